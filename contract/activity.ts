@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { Actor, StreamName } from './stream';
+
+/** What a log entry was about, in words finer than the event's name (`users.updated` says neither "banned" nor "renamed"). */
+export const ACTIVITY_KINDS = [
+  'user.registered',
+  'user.renamed',
+  'user.photo-changed',
+  'user.email-verified',
+  'user.phone-verified',
+  'user.banned',
+  'user.unbanned',
+  'user.deleted',
+] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** One line of `GET /activity`. `kind` stays open: a newer server knows more. `note` is free text such as a ban's reason. */
+export const ActivityEntry = v.object({
+  namespace: StreamName,
+  seq: v.number(),
+  kind: v.string(),
+  actor: Actor,
+  subject: v.object({ id: v.string(), label: v.string() }),
+  note: v.nullable(v.string()),
+  at: v.string(),
+});
+export type ActivityEntry = Readonly<v.InferOutput<typeof ActivityEntry>>;
+
+/** `GET /activity?after&limit&kind&subject`, newest first. `nextCursor` goes into `after`. */
+export const ActivityPage = v.object({ data: v.array(ActivityEntry), pagination: v.object({ limit: v.number(), nextCursor: v.nullable(v.string()) }) });
+export type ActivityPage = Readonly<v.InferOutput<typeof ActivityPage>>;

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { CalendarDate, Email, Id, ImageUrl, lineOf, NewPassword, Timestamp } from './primitives';
+
+/** `AdminStaffDto`. */
+export const AdminStaff = v.object({
+  id: Id,
+  name: lineOf(200),
+  email: Email,
+  photoUrl: v.nullable(ImageUrl),
+  birthDate: v.nullable(CalendarDate),
+  contractValidUntil: v.nullable(CalendarDate),
+  jobTitle: v.nullable(lineOf(100)),
+  createdAt: Timestamp,
+});
+export type AdminStaff = Readonly<v.InferOutput<typeof AdminStaff>>;
+
+/** `GET /admin-staff`: each with whether the account is banned (ours). */
+export const AdminStaffListed = v.object({ ...AdminStaff.entries, isBanned: v.optional(v.boolean(), false) });
+export type AdminStaffListed = Readonly<v.InferOutput<typeof AdminStaffListed>>;
+
+/** `POST /admin-staff`, multipart: these fields and an optional file `photo`. An empty field counts as absent. */
+const optionalText = <TSchema extends v.GenericSchema<string, string>>(schema: TSchema) =>
+  v.optional(
+    v.union([
+      v.pipe(
+        v.literal(''),
+        v.transform(() => null),
+      ),
+      schema,
+    ]),
+    '',
+  );
+export const CreateAdminStaff = v.object({
+  name: lineOf(200),
+  email: Email,
+  password: NewPassword,
+  birthDate: optionalText(CalendarDate),
+  contractValidUntil: optionalText(CalendarDate),
+  jobTitle: optionalText(lineOf(100)),
+});
+export type CreateAdminStaff = Readonly<v.InferOutput<typeof CreateAdminStaff>>;

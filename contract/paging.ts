@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+
+/** How `total` is meant, in Elasticsearch's terms: exact, or "at least" where counting on would cost more than it tells. */
+export const TotalRelation = v.picklist(['eq', 'gte']);
+
+/** A page of a list, or (`pagination` undefined) the whole of it from an older server, which answers with the bare array. */
+export const pageOf = <TRow extends v.GenericSchema>(row: TRow) =>
+  v.union([
+    v.object({
+      data: v.array(row),
+      pagination: v.object({
+        limit: v.number(),
+        total: v.number(),
+        totalRelation: v.optional(TotalRelation, 'eq'),
+        /** Opaque; null on the last page. */
+        nextCursor: v.nullable(v.string()),
+      }),
+    }),
+    v.pipe(
+      v.array(row),
+      v.transform((data) => ({ data, pagination: undefined })),
+    ),
+  ]);
+
+export interface Pagination {
+  readonly limit: number;
+  readonly total: number;
+  readonly totalRelation: v.InferOutput<typeof TotalRelation>;
+  readonly nextCursor: string | null;
+}
+export interface Page<TRow> {
+  readonly data: readonly TRow[];
+  readonly pagination: Pagination;
+}

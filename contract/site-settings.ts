@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { ImageUrl } from './primitives';
+
+export const LANDING_SLOTS = ['hero', 'whyFresh', 'whyFast', 'whySupport', 'whyQuality', 'carousel1', 'carousel2', 'carousel3', 'carousel4'] as const;
+export const ABOUT_SLOTS = ['aboutHero', 'aboutStory', 'aboutFeature1', 'aboutFeature2', 'aboutFeature3'] as const;
+export type LandingSlot = (typeof LANDING_SLOTS)[number];
+export type AboutSlot = (typeof ABOUT_SLOTS)[number];
+
+const Url = v.nullable(ImageUrl);
+const slotMap = <const TSlots extends readonly [string, ...string[]]>(slots: TSlots) =>
+  v.strictObject(Object.fromEntries(slots.map((slot) => [slot, v.optional(Url)])) as { [S in TSlots[number]]: v.OptionalSchema<typeof Url, undefined> });
+
+/** `hero-image.updated`, and the answer of `GET /site-settings/hero-image`. */
+export const HeroImage = v.strictObject({ url: Url });
+/** `landing-image.updated`. */
+export const LandingImageUpdated = v.strictObject({ slot: v.picklist(LANDING_SLOTS), url: Url });
+/** `about-image.updated`. */
+export const AboutImageUpdated = v.strictObject({ slot: v.picklist(ABOUT_SLOTS), url: Url });
+/** `landing-images.updated`: only the slots that changed. Unknown slots and hostile keys are refused whole. */
+export const LandingImagesPatch = slotMap(LANDING_SLOTS);
+/** `about-images.updated`: only the slots that changed. */
+export const AboutImagesPatch = slotMap(ABOUT_SLOTS);
+
+export type HeroImage = Readonly<v.InferOutput<typeof HeroImage>>;
+export type LandingImageUpdated = Readonly<v.InferOutput<typeof LandingImageUpdated>>;
+export type AboutImageUpdated = Readonly<v.InferOutput<typeof AboutImageUpdated>>;
+export type LandingImagesPatch = Readonly<v.InferOutput<typeof LandingImagesPatch>>;
+export type AboutImagesPatch = Readonly<v.InferOutput<typeof AboutImagesPatch>>;
+
+export const SITE_IMAGE_MAX_BYTES = 5 * 1024 * 1024;

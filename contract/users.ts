@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import { pageOf, type Page } from './paging';
+import { CountryCode, Email, Id, ImageUrl, lineOf, NewPassword, Phone, proseOf, Timestamp } from './primitives';
+import { foldText } from './text';
+
+const publicUser = {
+  id: Id,
+  fullName: lineOf(200),
+  countryCode: CountryCode,
+  countryName: lineOf(100),
+  phone: Phone,
+  isBanned: v.boolean(),
+  bannedAt: v.nullable(Timestamp),
+  phoneVerified: v.boolean(),
+  email: Email,
+  emailVerified: v.boolean(),
+  photoUrl: v.nullable(ImageUrl),
+  createdAt: Timestamp,
+};
+
+/** `PublicUserDto`. Fields that a newer server adds are left out of the result, not refused. */
+export const PublicUser = v.object(publicUser);
+export type PublicUser = Readonly<v.InferOutput<typeof PublicUser>>;
+
+/** The same in an event: a field that does not belong there makes the event suspect (see docs/adr/0005). */
+export const PublicUserPayload = v.strictObject(publicUser);
+
+/** `users.deleted`. */
+export const UserDeleted = v.strictObject({ id: Id });
+export type UserDeleted = Readonly<v.InferOutput<typeof UserDeleted>>;
+
+/** `account.banned`: the receiver's own account was banned or deleted. The server ends every socket of it right after. */
+export const AccountBanned = v.object({ kind: v.picklist(['banned', 'deleted']), message: v.string(), at: v.string() });
+export type AccountBanned = Readonly<v.InferOutput<typeof AccountBanned>>;
+
+export const USER_SORTS = ['createdAt', 'fullName', 'email', 'countryName'] as const;
+export type UserSort = (typeof USER_SORTS)[number];
+export const USER_STATUSES = ['active', 'banned'] as const;
+/** `email`, `phone`: at least that one is verified; `both`; `none`. */
+export const USER_VERIFICATIONS = ['email', 'phone', 'both', 'none'] as const;
+const countries = v.pipe(v.array(CountryCode), v.maxLength(50));
+
+/** What a list of users shows and in which order. Absent means "all". */
+export const UsersQuery = v.object({
+  /** Matched anywhere in name, e-mail or phone, by {@link foldText}. */
+  q: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  status: v.optional(v.picklist(USER_STATUSES)),
+  verified: v.optional(v.picklist(USER_VERIFICATIONS)),
+  country: v.optional(countries),
+  sort: v.optional(v.picklist(USER_SORTS), 'createdAt'),
+  dir: v.optional(v.picklist(['asc', 'desc']), 'desc'),
+});
+export type UsersQuery = Readonly<v.InferOutput<typeof UsersQuery>>;
+
+export const USERS_PAGE_MAX = 200;
+/** The query string of `GET /users`: the same, as text. */
+export const UsersPageQuery = v.object({
+  ...UsersQuery.entries,
+  country: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(200),
+      v.transform((list) => list.split(',').filter((code) => code !== '')),
+      countries,
+    ),
+  ),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/u), v.transform(Number), v.minValue(1), v.maxValue(USERS_PAGE_MAX)), '50'),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+});
+export type UsersPageQuery = Readonly<v.InferOutput<typeof UsersPageQuery>>;
+
+/** The answer of `GET /users`, paged or (an older server) a bare array. */
+export const UsersPage = pageOf(PublicUser);
+export type UsersPage = Page<PublicUser>;
+
+/** Where a user stands in a list: compared as text by `compareText`, ties by `id` in the same direction. */
+export function userSortKey(user: PublicUser, sort: UserSort): string {
+  return sort === 'createdAt' ? new Date(user.createdAt).toISOString() : foldText(user[sort]);
+}
+
+/** What `q` is looked up in. Lines keep a match from running over from one field into the next. */
+export function userSearchText(user: Pick<PublicUser, 'fullName' | 'email' | 'phone'>): string {
+  return `${foldText(user.fullName)}\n${foldText(user.email)}\n${user.phone}`;
+}
+
+/** A search as it is compared with {@link userSearchText}. A phone number may be typed with its spaces and brackets. */
+export function userSearchNeedle(q: string): string {
+  const folded = foldText(q);
+  return /^\+?[\d\s()./-]+$/u.test(folded) && /\d/u.test(folded) ? folded.replace(/[^\d+]/gu, '') : folded;
+}
+
+/** Whether a user belongs to a list. The server's SQL says the same over stored columns; a test holds the two together. */
+export function userMatches(user: PublicUser, query: UsersQuery): boolean {
+  const { status, verified, country, q } = query;
+  if (status !== undefined && user.isBanned !== (status === 'banned')) return false;
+  if (verified !== undefined && !isVerified(user, verified)) return false;
+  if (country !== undefined && country.length > 0 && !country.includes(user.countryCode)) return false;
+  return q === undefined || userSearchText(user).includes(userSearchNeedle(q));
+}
+
+function isVerified(user: PublicUser, verified: (typeof USER_VERIFICATIONS)[number]): boolean {
+  switch (verified) {
+    case 'email':
+      return user.emailVerified;
+    case 'phone':
+      return user.phoneVerified;
+    case 'both':
+      return user.emailVerified && user.phoneVerified;
+    case 'none':
+      return !user.emailVerified && !user.phoneVerified;
+  }
+}
+
+/** A full name has at least three words: the platform's rule for registrations and edits. */
+export const FullName = v.pipe(
+  lineOf(200),
+  v.transform((name) => name.replace(/\s+/gu, ' ')),
+  v.check((name) => name.split(' ').length >= 3, 'WORDS'),
+);
+
+/** `POST /users/register`. */
+export const RegisterUser = v.object({
+  fullName: FullName,
+  countryCode: CountryCode,
+  countryName: lineOf(100),
+  phone: Phone,
+  email: Email,
+  password: NewPassword,
+});
+export type RegisterUser = Readonly<v.InferOutput<typeof RegisterUser>>;
+
+/** `PATCH /users/:id`. */
+export const RenameUser = v.object({ fullName: FullName });
+export type RenameUser = Readonly<v.InferOutput<typeof RenameUser>>;
+
+/** `POST /users/:id/ban`. The reason goes into the e-mail to the user. */
+export const BanUser = v.object({ reason: proseOf(500) });
+export type BanUser = Readonly<v.InferOutput<typeof BanUser>>;
+
+/** `POST /users/:id/delete`, by the user. */
+export const DeleteOwnAccount = v.object({ password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });
+
+/** `POST /users/:id/(email|phone)/verify/confirm`: six letters or digits by e-mail, six digits by phone. */
+export const ConfirmEmail = v.object({ code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{6}$/u, 'CODE')) });
+export const ConfirmPhone = v.object({ code: v.pipe(v.string(), v.trim(), v.regex(/^\d{6}$/u, 'CODE')) });
+
+/** Answer to a change of one user. */
+export const UserAnswer = v.object({ ok: v.literal(true), user: PublicUser });
+export type UserAnswer = Readonly<v.InferOutput<typeof UserAnswer>>;
+
+/** `GET /users/:id`, for admins. */
+export const UserDetail = v.object({ data: v.object({ ...publicUser, banReason: v.nullable(v.string()), updatedAt: Timestamp }) });
+export type UserDetail = Readonly<v.InferOutput<typeof UserDetail>>['data'];
+
+/** `GET /users/summary`: counts over all users. */
+export const UsersSummary = v.object({
+  total: v.number(),
+  active: v.number(),
+  banned: v.number(),
+  emailVerified: v.number(),
+  phoneVerified: v.number(),
+  byCountry: v.array(v.object({ countryCode: CountryCode, countryName: v.string(), total: v.number() })),
+});
+export type UsersSummary = Readonly<v.InferOutput<typeof UsersSummary>>;
+
+/** Photos: at most this many bytes, and a type that its content (not its name) shows. */
+export const PHOTO_MAX_BYTES = 5 * 1024 * 1024;
+export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const;

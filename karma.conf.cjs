@@ -1,0 +1,15 @@
+const { join } = require('node:path');
+const { findChromium } = require('./tools/chromium.mjs');
+
+process.env.CHROME_BIN ??= findChromium();
+
+module.exports = (config) =>
+  config.set({
+    frameworks: ['jasmine'],
+    plugins: [require('karma-jasmine'), require('karma-chrome-launcher'), require('karma-coverage')],
+    client: { jasmine: { random: true, failSpecWithNoExpectations: true } },
+    coverageReporter: { dir: join(__dirname, 'coverage/client'), subdir: '.', reporters: [{ type: 'html' }, { type: 'lcovonly' }, { type: 'text-summary' }] },
+    reporters: ['progress'],
+    browsers: ['Headless'],
+    customLaunchers: { Headless: { base: 'ChromeHeadless', flags: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'] } },
+  });
