@@ -1,0 +1,53 @@
+import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Account } from './account';
+
+/** Who may call a route. One without a rule is closed to everyone: forgetting a decorator must not open anything. */
+export type AccessRule =
+  | { readonly who: 'anyone' }
+  | { readonly who: 'account' }
+  | { readonly who: 'admin' }
+  | { readonly who: 'self'; readonly param: string }
+  | { readonly who: 'admin-or-self'; readonly param: string };
+
+export const ACCESS_RULE = Symbol('access rule');
+const allow = (rule: AccessRule): CustomDecorator<symbol> => SetMetadata(ACCESS_RULE, rule);
+
+/** Anyone, signed in or not. */
+export const Public = () => allow({ who: 'anyone' });
+/** Any account that is signed in. */
+export const SignedIn = () => allow({ who: 'account' });
+/** Admins only. */
+export const AdminOnly = () => allow({ who: 'admin' });
+/** The user whose id is the route's parameter `param`, and nobody else. */
+export const SelfOnly = (param: string) => allow({ who: 'self', param });
+/** An admin, or the user whose id is the route's parameter `param`. */
+export const AdminOrSelf = (param: string) => allow({ who: 'admin-or-self', param });
+
+/** Whether `account` passes `rule` on a route with these parameters. */
+export function permits(rule: AccessRule, account: Account, params: Request['params']): boolean {
+  const isAdmin = account.kind === 'admin';
+  switch (rule.who) {
+    case 'anyone':
+    case 'account':
+      return true;
+    case 'admin':
+      return isAdmin;
+    case 'self':
+      return !isAdmin && account.id === params[rule.param];
+    case 'admin-or-self':
+      return isAdmin || account.id === params[rule.param];
+  }
+}
+
+/** A request that the guard let through; `account` is undefined on public routes only. */
+export interface AuthenticatedRequest extends Request {
+  account?: Account;
+}
+
+/** The account that is asking. For routes that are not public. */
+export const CurrentAccount = createParamDecorator((_: unknown, context: ExecutionContext): Account => {
+  const { account } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (account === undefined) throw new Error('@CurrentAccount() is for routes that are not @Public()');
+  return account;
+});

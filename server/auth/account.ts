@@ -1,0 +1,11 @@
+import type { Id } from '#contract/primitives';
+
+export type AccountKind = 'admin' | 'user';
+
+/** Who is asking, as the guard found it in the database for this very request. `name` goes into the event log as the actor's. */
+export interface Account {
+  readonly kind: AccountKind;
+  readonly id: Id;
+  readonly name: string;
+  readonly sessionId: Id;
+}
