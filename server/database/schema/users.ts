@@ -1,0 +1,69 @@
+import { boolean, char, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { codePointText, moment } from './column-types';
+
+/**
+ * The people the dashboard is about. Four columns are derived by the contract's `userSearchText` and `userSortKey`, so that
+ * server and client agree on matches and order; `derivedColumns` in server/users fills them.
+ */
+export const users = pgTable(
+  'users',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    fullName: text().notNull(),
+    countryCode: char({ length: 2 }).notNull(),
+    countryName: text().notNull(),
+    phone: text().notNull().unique('users_phone_taken'),
+    email: text().notNull().unique('users_email_taken'),
+    isBanned: boolean().notNull().default(false),
+    bannedAt: moment(),
+    banReason: text(),
+    phoneVerified: boolean().notNull().default(false),
+    emailVerified: boolean().notNull().default(false),
+    photoUrl: text(),
+    /** A PHC string; null for an account nobody can sign in to (demo data). */
+    passwordHash: text(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    searchText: codePointText().notNull(),
+    nameKey: codePointText().notNull(),
+    emailKey: codePointText().notNull(),
+    countryKey: codePointText().notNull(),
+  },
+  (table) => [
+    index('users_by_created').on(table.createdAt, table.id),
+    index('users_by_name').on(table.nameKey, table.id),
+    index('users_by_email').on(table.emailKey, table.id),
+    index('users_by_country').on(table.countryKey, table.id),
+    index('users_country_code').on(table.countryCode),
+    index('users_search').using('gin', table.searchText.op('gin_trgm_ops')),
+  ],
+);
+export type UserRow = typeof users.$inferSelect;
+
+/** How many users there are of each sort, kept in the transaction of every change: totals cost the same at a million users. */
+export const userCounts = pgTable(
+  'user_counts',
+  {
+    countryCode: char({ length: 2 }).notNull(),
+    isBanned: boolean().notNull(),
+    emailVerified: boolean().notNull(),
+    phoneVerified: boolean().notNull(),
+    n: integer().notNull(),
+  },
+  (table) => [primaryKey({ name: 'user_counts_pk', columns: [table.countryCode, table.isBanned, table.emailVerified, table.phoneVerified] })],
+);
+
+/** The last code sent to a user on each channel, hashed. */
+export const verificationCodes = pgTable(
+  'verification_codes',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    channel: text({ enum: ['email', 'phone'] }).notNull(),
+    codeHash: text().notNull(),
+    attempts: integer().notNull().default(0),
+    expiresAt: moment().notNull(),
+  },
+  (table) => [primaryKey({ name: 'verification_codes_pk', columns: [table.userId, table.channel] })],
+);
