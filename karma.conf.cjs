@@ -6,10 +6,10 @@ process.env.CHROME_BIN ??= findChromium();
 module.exports = (config) =>
   config.set({
     frameworks: ['jasmine'],
-    plugins: [require('karma-jasmine'), require('karma-chrome-launcher'), require('karma-coverage')],
+    plugins: [require('karma-jasmine'), require('karma-chrome-launcher'), require('karma-coverage'), require('./tools/report/karma.cjs')],
     client: { jasmine: { random: true, failSpecWithNoExpectations: true } },
     coverageReporter: { dir: join(__dirname, 'coverage/client'), subdir: '.', reporters: [{ type: 'html' }, { type: 'lcovonly' }, { type: 'text-summary' }] },
-    reporters: ['progress'],
+    reporters: ['progress', 'counts'],
     browsers: ['Headless'],
     customLaunchers: { Headless: { base: 'ChromeHeadless', flags: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'] } },
   });
