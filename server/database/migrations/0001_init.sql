@@ -20,7 +20,6 @@ CREATE TABLE "login_attempts" (
 	"email" text NOT NULL,
 	"failures" integer NOT NULL,
 	"last_failed_at" timestamp (3) with time zone NOT NULL,
-	"locked_until" timestamp (3) with time zone,
 	CONSTRAINT "login_attempts_pk" PRIMARY KEY("account_kind","email")
 );
 --> statement-breakpoint
@@ -48,8 +47,9 @@ CREATE TABLE "sessions" (
 	"revoked_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "outbox_mails" (
+CREATE TABLE "outbox" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"channel" text NOT NULL,
 	"recipient" text NOT NULL,
 	"subject" text NOT NULL,
 	"body" text NOT NULL,
@@ -125,10 +125,11 @@ CREATE TABLE "verification_codes" (
 --> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "verification_codes" ADD CONSTRAINT "verification_codes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "login_attempts_age" ON "login_attempts" USING btree ("last_failed_at");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "outbox_mails_due" ON "outbox_mails" USING btree ("send_after");--> statement-breakpoint
-CREATE INDEX "outbox_mails_cause" ON "outbox_mails" USING btree ("cause");--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("send_after");--> statement-breakpoint
+CREATE INDEX "outbox_cause" ON "outbox" USING btree ("cause");--> statement-breakpoint
 CREATE INDEX "stream_events_subject" ON "stream_events" USING btree ("subject_id","id");--> statement-breakpoint
 CREATE INDEX "stream_events_kind" ON "stream_events" USING btree ("kind","id");--> statement-breakpoint
 CREATE INDEX "users_by_created" ON "users" USING btree ("created_at","id");--> statement-breakpoint
@@ -136,4 +137,5 @@ CREATE INDEX "users_by_name" ON "users" USING btree ("name_key","id");--> statem
 CREATE INDEX "users_by_email" ON "users" USING btree ("email_key","id");--> statement-breakpoint
 CREATE INDEX "users_by_country" ON "users" USING btree ("country_key","id");--> statement-breakpoint
 CREATE INDEX "users_country_code" ON "users" USING btree ("country_code");--> statement-breakpoint
+CREATE INDEX "users_photo" ON "users" USING btree (right("photo_url", 69)) WHERE "users"."photo_url" is not null;--> statement-breakpoint
 CREATE INDEX "users_search" ON "users" USING gin ("search_text" gin_trgm_ops);

@@ -60,10 +60,10 @@ export const loginAttempts = pgTable(
     accountKind: accountKind().notNull(),
     email: text().notNull(),
     failures: integer().notNull(),
+    /** Of those that counted: a try during the lockout changes nothing. */
     lastFailedAt: moment().notNull(),
-    lockedUntil: moment(),
   },
-  (table) => [primaryKey({ name: 'login_attempts_pk', columns: [table.accountKind, table.email] })],
+  (table) => [primaryKey({ name: 'login_attempts_pk', columns: [table.accountKind, table.email] }), index('login_attempts_age').on(table.lastFailedAt)],
 );
 
 /** Secrets all server processes share, made at the first start. */
