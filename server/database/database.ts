@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
-import type { Db, Driver, Transaction } from './driver';
+import type { Db, Driver, Transaction, Wake } from './driver';
 
 /** The database as the rest of the server sees it, whichever driver is behind it. */
 @Injectable()
@@ -28,12 +28,12 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** Wakes every process that listens to `channel`, once `tx` has committed. */
-  async notify(tx: Transaction, channel: string): Promise<void> {
-    await tx.execute(sql`SELECT pg_notify(${channel}, '')`);
+  async notify(tx: Transaction, channel: string, payload = ''): Promise<void> {
+    await tx.execute(sql`SELECT pg_notify(${channel}, ${payload})`);
   }
 
   /** @see Driver.listen */
-  listen(channel: string, wake: () => void): Promise<void> {
+  listen(channel: string, wake: Wake): Promise<void> {
     return this.driver.listen(channel, wake);
   }
 
