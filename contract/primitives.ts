@@ -30,3 +30,6 @@ export const proseOf = (maxLength: number) =>
 
 /** One line of text: no control characters at all. */
 export const lineOf = (maxLength: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxLength), v.regex(/^\P{Cc}*$/u, 'CONTROL_CHARACTERS'));
+
+/** The answer to what has nothing more to say: `{ ok: true }`. */
+export const Ok = v.object({ ok: v.literal(true) });

@@ -1,0 +1,33 @@
+import { DOCUMENT, inject, Service } from '@angular/core';
+
+const SIGNED_IN = 'moien.signed-in';
+const REFRESH_TOKEN = 'moien.refresh-token';
+
+/**
+ * What of a session survives a reload: that there is one (no more than a flag, so that a first visit asks the server nothing), and,
+ * with a server that does not keep the refresh token in a cookie, that token, for this tab only.
+ */
+@Service()
+export class Remembered {
+  readonly #window = inject(DOCUMENT).defaultView;
+
+  hasSession(): boolean {
+    return this.#window?.localStorage.getItem(SIGNED_IN) === 'yes' || this.refreshToken() !== undefined;
+  }
+
+  /** Undefined when a cookie carries it. */
+  refreshToken(): string | undefined {
+    return this.#window?.sessionStorage.getItem(REFRESH_TOKEN) ?? undefined;
+  }
+
+  keep(refreshToken: string | undefined): void {
+    this.#window?.localStorage.setItem(SIGNED_IN, 'yes');
+    if (refreshToken === undefined) this.#window?.sessionStorage.removeItem(REFRESH_TOKEN);
+    else this.#window?.sessionStorage.setItem(REFRESH_TOKEN, refreshToken);
+  }
+
+  forget(): void {
+    this.#window?.localStorage.removeItem(SIGNED_IN);
+    this.#window?.sessionStorage.removeItem(REFRESH_TOKEN);
+  }
+}
