@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Id } from './primitives';
 import { Actor, StreamName } from './stream';
 
 /** What a log entry was about, in words finer than the event's name (`users.updated` says neither "banned" nor "renamed"). */
@@ -25,6 +26,16 @@ export const ActivityEntry = v.object({
   at: v.string(),
 });
 export type ActivityEntry = Readonly<v.InferOutput<typeof ActivityEntry>>;
+
+export const ACTIVITY_PAGE_MAX = 200;
+/** The query string of `GET /activity`. */
+export const ActivityQuery = v.object({
+  after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/u, 'CURSOR'), v.transform(Number))),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/u), v.transform(Number), v.minValue(1), v.maxValue(ACTIVITY_PAGE_MAX)), '50'),
+  kind: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  subject: v.optional(Id),
+});
+export type ActivityQuery = Readonly<v.InferOutput<typeof ActivityQuery>>;
 
 /** `GET /activity?after&limit&kind&subject`, newest first. `nextCursor` goes into `after`. */
 export const ActivityPage = v.object({ data: v.array(ActivityEntry), pagination: v.object({ limit: v.number(), nextCursor: v.nullable(v.string()) }) });

@@ -43,6 +43,17 @@ export const ReplayPage = v.object({
 export type ReplayPage = v.InferOutput<typeof ReplayPage>;
 
 export const REPLAY_LIMIT_MAX = 500;
+/** The query string of `GET /events`: what a client that stands at `after` has missed. */
+export const ReplayQuery = v.object({
+  namespace: StreamName,
+  after: v.pipe(
+    v.string(),
+    v.maxLength(100),
+    v.transform((text) => parsePosition(text)),
+    StreamPosition,
+  ),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/u), v.transform(Number), v.minValue(1), v.maxValue(REPLAY_LIMIT_MAX)), '500'),
+});
 
 export const POSITION_HEADER = 'X-Stream-Position';
 

@@ -4,7 +4,8 @@ import { Email, NewPassword } from '#contract/primitives';
 import { StartupError } from './startup-error';
 
 const DEVELOPMENT_ORIGINS = 'http://localhost:4200,http://127.0.0.1:4200,http://localhost:5173,http://127.0.0.1:5173';
-const wholeNumber = (max: number) => v.pipe(v.string(), v.regex(/^\d{1,9}$/u, 'must be a whole number'), v.transform(Number), v.maxValue(max, `must be at most ${String(max)}`));
+const wholeNumber = (max: number) =>
+  v.pipe(v.string(), v.regex(/^\d{1,9}$/u, 'must be a whole number'), v.transform(Number), v.maxValue(max, `must be at most ${String(max)}`));
 const Origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'must be origins such as https://admin.example.com, separated by commas'),

@@ -11,7 +11,8 @@ import { openPostgres } from './postgres-driver';
     {
       provide: Database,
       inject: [CONFIG],
-      useFactory: async ({ databaseUrl, dataDir }: Config) => new Database(databaseUrl === undefined ? await openPglite(dataDir) : await openPostgres(databaseUrl)),
+      useFactory: async ({ databaseUrl, dataDir }: Config) =>
+        new Database(databaseUrl === undefined ? await openPglite(dataDir) : await openPostgres(databaseUrl)),
     },
   ],
   exports: [Database],

@@ -39,7 +39,9 @@ export async function openPostgres(url: string): Promise<Driver> {
     };
   } catch (error) {
     await pool.end();
-    throw new StartupError(`The database of DATABASE_URL cannot be used: ${error instanceof Error ? error.message || String('code' in error && error.code) : String(error)}`);
+    throw new StartupError(
+      `The database of DATABASE_URL cannot be used: ${error instanceof Error ? error.message || String('code' in error && error.code) : String(error)}`,
+    );
   }
 }
 

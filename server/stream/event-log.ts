@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StreamPosition } from '#contract/stream';
 import { eq, inArray, sql } from 'drizzle-orm';
+import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import type { Db, Transaction } from '../database/driver';
 import { streamEvents, streamHeads } from '../database/schema';
@@ -17,11 +18,14 @@ const ORIGIN = sql<string>`(SELECT system_identifier FROM pg_control_system()) |
  */
 @Injectable()
 export class EventLog {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Makes the log ready: heads for streams that have none, and new histories where commits may have been lost. */
-  static async open(database: Database): Promise<EventLog> {
-    const log = new EventLog(database);
+  static async open(database: Database, clock: Clock): Promise<EventLog> {
+    const log = new EventLog(database, clock);
     await database.transaction(async (tx) => {
       await tx
         .insert(streamHeads)
@@ -60,27 +64,38 @@ export class EventLog {
 
   /** Begins new histories, after writes that were not logged: whoever holds a position has to take a snapshot. */
   async rotate(tx: Transaction, streams: readonly LogStream[]): Promise<void> {
-    await tx.update(streamHeads).set({ log: sql`gen_random_uuid()`, seq: 0, origin: ORIGIN }).where(inArray(streamHeads.stream, [...streams]));
+    await tx
+      .update(streamHeads)
+      .set({ log: sql`gen_random_uuid()`, seq: 0, origin: ORIGIN })
+      .where(inArray(streamHeads.stream, [...streams]));
     for (const stream of streams) await this.database.notify(tx, STREAM_CHANNEL, stream);
   }
 
   /** Begins new histories if the database is not the one that wrote the present ones. */
   async rotateIfForeign(): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const foreign = await tx.select({ stream: streamHeads.stream }).from(streamHeads).where(sql`${streamHeads.origin} <> ${ORIGIN}`).for('update');
+      const foreign = await tx
+        .select({ stream: streamHeads.stream })
+        .from(streamHeads)
+        .where(sql`${streamHeads.origin} <> ${ORIGIN}`)
+        .for('update');
       const streams = LOG_STREAMS.filter((stream) => foreign.some((head) => head.stream === stream));
       if (streams.length > 0) await this.rotate(tx, streams);
     });
   }
 
-  private async write(tx: Transaction, stream: LogStream, entry: Omit<typeof streamEvents.$inferInsert, 'stream' | 'log' | 'seq' | 'at'>): Promise<StreamPosition> {
+  private async write(
+    tx: Transaction,
+    stream: LogStream,
+    entry: Omit<typeof streamEvents.$inferInsert, 'stream' | 'log' | 'seq' | 'at'>,
+  ): Promise<StreamPosition> {
     const [position] = await tx
       .update(streamHeads)
       .set({ seq: sql`${streamHeads.seq} + 1` })
       .where(eq(streamHeads.stream, stream))
       .returning({ log: streamHeads.log, seq: streamHeads.seq });
     if (position === undefined) throw new Error(`The stream ${stream} has no head`);
-    await tx.insert(streamEvents).values({ ...entry, ...position, stream, at: new Date() });
+    await tx.insert(streamEvents).values({ ...entry, ...position, stream, at: this.clock.now() });
     await this.database.notify(tx, STREAM_CHANNEL, stream);
     return position;
   }
