@@ -4,7 +4,7 @@ import type { Account } from './account';
 
 /** Who may call a route. One without a rule is closed to everyone: forgetting a decorator must not open anything. */
 export type AccessRule =
-  | { readonly who: 'anyone' }
+  | { readonly who: 'anyone'; readonly readsToken: boolean }
   | { readonly who: 'account' }
   | { readonly who: 'admin' }
   | { readonly who: 'self'; readonly param: string }
@@ -13,8 +13,10 @@ export type AccessRule =
 export const ACCESS_RULE = Symbol('access rule');
 const allow = (rule: AccessRule): CustomDecorator<symbol> => SetMetadata(ACCESS_RULE, rule);
 
-/** Anyone, signed in or not. */
-export const Public = () => allow({ who: 'anyone' });
+/** Anyone, whatever token comes along. */
+export const Public = () => allow({ who: 'anyone', readsToken: false });
+/** Anyone; a token that comes along must be good, and says who is asking. */
+export const PublicOrSignedIn = () => allow({ who: 'anyone', readsToken: true });
 /** Any account that is signed in. */
 export const SignedIn = () => allow({ who: 'account' });
 /** Admins only. */
@@ -45,9 +47,5 @@ export interface AuthenticatedRequest extends Request {
   account?: Account;
 }
 
-/** The account that is asking. For routes that are not public. */
-export const CurrentAccount = createParamDecorator((_: unknown, context: ExecutionContext): Account => {
-  const { account } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-  if (account === undefined) throw new Error('@CurrentAccount() is for routes that are not @Public()');
-  return account;
-});
+/** The account that is asking; undefined only on public routes. */
+export const CurrentAccount = createParamDecorator((_: unknown, context: ExecutionContext): Account | undefined => context.switchToHttp().getRequest<AuthenticatedRequest>().account);

@@ -1,12 +1,11 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { asc, eq, lte, sql } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import { outbox } from '../database/schema';
 import { Mailer } from './mailer';
 
 const POLL_MS = 1_000;
-const BATCH = 20;
 const FIRST_RETRY_MS = 30_000;
 const ATTEMPTS_MAX = 8;
 
@@ -45,8 +44,8 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
   /** Sends everything that is due. @returns how many messages left. */
   async sendDue(): Promise<number> {
     let sent = 0;
-    for (let claimed = await this.claim(); claimed.length > 0 && !this.stopped; claimed = await this.claim()) {
-      for (const message of claimed) if (await this.send(message)) sent++;
+    for (let message = await this.claim(); message !== undefined; message = this.stopped ? undefined : await this.claim()) {
+      if (await this.send(message)) sent++;
     }
     return sent;
   }
@@ -63,21 +62,17 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     }, POLL_MS);
   }
 
-  private claim(): Promise<Claimed[]> {
+  /** One at a time: what waits for its turn can still be taken back. */
+  private async claim(): Promise<Claimed | undefined> {
     const { db } = this.database;
-    const due = db
-      .select({ id: outbox.id })
-      .from(outbox)
-      .where(lte(outbox.sendAfter, this.clock.now()))
-      .orderBy(asc(outbox.sendAfter))
-      .limit(BATCH)
-      .for('update', { skipLocked: true });
+    const next = db.select({ id: outbox.id }).from(outbox).where(lte(outbox.sendAfter, this.clock.now())).orderBy(asc(outbox.sendAfter)).limit(1).for('update', { skipLocked: true });
     const retryAt = sql`${this.clock.now().toISOString()}::timestamptz + power(2, ${outbox.attempts}) * interval '1 millisecond' * ${FIRST_RETRY_MS}::integer`;
-    return db
+    const [claimed] = await db
       .update(outbox)
       .set({ attempts: sql`${outbox.attempts} + 1`, sendAfter: retryAt })
-      .where(inArray(outbox.id, due))
+      .where(eq(outbox.id, next))
       .returning();
+    return claimed;
   }
 
   private async send({ id, attempts, channel, recipient, subject, body }: Claimed): Promise<boolean> {

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Login } from '#contract/auth';
+import { and, eq, isNull } from 'drizzle-orm';
+import { Clock } from '../clock/clock';
+import { Database } from '../database/database';
+import type { Transaction } from '../database/driver';
+import { refreshTokens, sessions, type SessionRow } from '../database/schema';
+import { ApiException } from '../http/api-exception';
+import type { AccountKind } from './account';
+import { Accounts } from './accounts';
+import { LoginAttempts } from './login-attempts';
+import { PasswordHasher } from './password-hasher';
+import { hashRefreshToken } from './refresh-tokens';
+import { Sessions, type OpenSession } from './sessions';
+
+/** Signing in, staying signed in, signing out: for admins and users alike. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: Accounts,
+    private readonly attempts: LoginAttempts,
+    private readonly passwords: PasswordHasher,
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Opens a session. A wrong password and an unknown e-mail are one and the same from outside, in answer, time and lockout.
+   *
+   * @param device what the session list calls it.
+   * @throws ApiException LOCKED_OUT, INVALID_CREDENTIALS or, only after the right password, ACCOUNT_BANNED (403).
+   */
+  async withPassword(kind: AccountKind, { email, password }: Login, device: string): Promise<OpenSession> {
+    await this.attempts.refuseIfLocked(kind, email);
+    const account = await this.accounts.findByEmail(kind, email);
+    const isRight = await this.passwords.verify(password, account?.passwordHash ?? undefined);
+    if (!isRight || account === undefined) {
+      await this.attempts.count(kind, email);
+      throw new ApiException('INVALID_CREDENTIALS', 'E-mail or password is wrong');
+    }
+    // Of many guesses sent at once, those that the lockout overtook do not count either.
+    await this.attempts.refuseIfLocked(kind, email);
+    await this.attempts.reset(kind, email);
+    const opened = await this.database.transaction(async (tx) =>
+      (await this.accounts.lockIfActive(tx, kind, account.id)) ? this.sessions.open(tx, kind, account.id, device) : undefined,
+    );
+    if (opened === undefined) throw new ApiException('ACCOUNT_BANNED', 'This account was suspended or deleted');
+    return opened;
+  }
+
+  /**
+   * Trades a refresh token for the next one. Each is good once: if a used one comes back, two parties hold it and one of them
+   * stole it, so the whole session ends. That is strict on purpose: tabs of one browser take turns (a Web Lock), and a client
+   * that lost the answer on the way signs in again.
+   *
+   * @throws ApiException 401: UNAUTHENTICATED (unknown or run out), SESSION_REVOKED, ACCOUNT_BANNED.
+   */
+  async refresh(kind: AccountKind, refreshToken: string): Promise<OpenSession> {
+    const outcome = await this.database.transaction((tx) => this.rotate(tx, kind, refreshToken));
+    if (outcome instanceof ApiException) throw outcome;
+    return outcome;
+  }
+
+  /** Ends the session a refresh token belongs to; a token of none is no error. */
+  async signOut(kind: AccountKind, refreshToken: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const found = await this.find(tx, kind, refreshToken);
+      if (found !== undefined) await this.sessions.revoke(tx, kind, found.session.accountId, found.session.id);
+    });
+  }
+
+  /** Returns refusals instead of throwing them: what they did must be committed. */
+  private async rotate(tx: Transaction, kind: AccountKind, refreshToken: string): Promise<OpenSession | ApiException> {
+    const found = await this.find(tx, kind, refreshToken);
+    if (found === undefined) return new ApiException('UNAUTHENTICATED', 'Sign in first');
+    const { session } = found;
+    if (!(await this.accounts.lockIfActive(tx, kind, session.accountId))) return new ApiException('ACCOUNT_BANNED', 'This account was suspended or deleted', { status: 401 });
+    if (session.revokedAt !== null) return new ApiException('SESSION_REVOKED', 'This session has ended');
+    if (session.expiresAt <= this.clock.now()) return new ApiException('UNAUTHENTICATED', 'This session was not used for too long');
+    const used = await tx
+      .update(refreshTokens)
+      .set({ usedAt: this.clock.now() })
+      .where(and(eq(refreshTokens.tokenHash, found.tokenHash), isNull(refreshTokens.usedAt)))
+      .returning({ tokenHash: refreshTokens.tokenHash });
+    if (used.length === 1) return { session, refreshToken: await this.sessions.prolong(tx, session.id) };
+    await this.sessions.revoke(tx, kind, session.accountId, session.id);
+    return new ApiException('SESSION_REVOKED', 'This refresh token was used before: the session has ended');
+  }
+
+  private async find(tx: Transaction, kind: AccountKind, refreshToken: string): Promise<{ session: SessionRow; tokenHash: string } | undefined> {
+    const [found] = await tx
+      .select({ session: sessions, tokenHash: refreshTokens.tokenHash })
+      .from(refreshTokens)
+      .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
+      .where(and(eq(refreshTokens.tokenHash, hashRefreshToken(refreshToken)), eq(sessions.accountKind, kind)));
+    return found;
+  }
+}
