@@ -1,0 +1,30 @@
+import { inject, Service } from '@angular/core';
+import { ERROR_STATUS, type ErrorCode } from '#contract/errors';
+import type { ClientErrorCode } from '../api/api-error';
+import { Formats } from './formats';
+import { Texts } from './texts';
+
+/** The part of an `ApiError` that words are found by. `retryAfter` in seconds. */
+interface CodedError {
+  readonly code: string;
+  readonly retryAfter?: number | undefined;
+}
+
+type KnownCode = ErrorCode | ClientErrorCode;
+const CLIENT_CODES: Readonly<Record<ClientErrorCode, true>> = { NETWORK: true, TIMEOUT: true, BAD_ANSWER: true, ABORTED: true };
+
+/** What went wrong, in words: by its code, in the active language. A code that a newer server sends is shown as it is. */
+@Service()
+export class ErrorTexts {
+  private readonly texts = inject(Texts);
+  private readonly formats = inject(Formats);
+
+  get({ code, retryAfter }: CodedError): string {
+    const duration = retryAfter === undefined ? 'none' : this.formats.duration(retryAfter * 1000);
+    return isKnown(code) ? this.texts.get(`errors.${code}`, { duration }) : this.texts.get('errors.UNKNOWN', { code });
+  }
+}
+
+function isKnown(code: string): code is KnownCode {
+  return Object.hasOwn(ERROR_STATUS, code) || Object.hasOwn(CLIENT_CODES, code);
+}

@@ -1,0 +1,91 @@
+import { computed, inject, Pipe, Service, type PipeTransform } from '@angular/core';
+import { Clock } from '../clock';
+import { Language } from './language';
+
+/** An instant: ISO 8601 text as the contract has it, or milliseconds since the epoch. */
+export type Instant = string | number;
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const STEPS = [
+  ['year', 365 * DAY],
+  ['month', 30 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', SECOND],
+] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
+
+/** Numbers, dates and times in the active language. Read in a template, `computed` or `effect`, they follow it. */
+@Service()
+export class Formats {
+  private readonly locale = inject(Language).locale;
+  // Intl formatters are dear to make and cheap to use: one of each a language.
+  private readonly numbers = computed(() => new Intl.NumberFormat(this.locale()));
+  private readonly days = computed(() => new Intl.DateTimeFormat(this.locale(), { day: 'numeric', month: 'short', year: 'numeric' }));
+  private readonly moments = computed(
+    () => new Intl.DateTimeFormat(this.locale(), { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+  );
+  private readonly ages = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'short' }));
+
+  /** 5,003 · ٥٬٠٠٣ */
+  number(value: number): string {
+    return this.numbers().format(value);
+  }
+
+  /** 1 Feb 2026 · ١ فبراير ٢٠٢٦ */
+  day(instant: Instant): string {
+    return this.days().format(new Date(instant));
+  }
+
+  /** 1 Feb 2026, 12:00, in the reader's time zone. */
+  moment(instant: Instant): string {
+    return this.moments().format(new Date(instant));
+  }
+
+  /** How long ago, in its largest unit: now, 12 sec ago, yesterday. What lies ahead (clocks differ) counts as now. */
+  ageText(ms: number): string {
+    const [unit, size] = STEPS.find(([, step]) => ms >= step) ?? ['second', SECOND];
+    return this.ages().format(-Math.floor(Math.max(0, ms) / size), unit);
+  }
+
+  /** How long: 45 seconds up to a minute and a half, then 2 minutes, rounded up so that nobody waits less than told. */
+  duration(ms: number): string {
+    const [unit, size] = ms <= 1.5 * MINUTE ? (['second', SECOND] as const) : (['minute', MINUTE] as const);
+    return new Intl.NumberFormat(this.locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(Math.max(0, ms) / size));
+  }
+}
+
+/** `{{ total() | localNumber }}` */
+@Pipe({ name: 'localNumber', pure: false })
+export class LocalNumber implements PipeTransform {
+  private readonly formats = inject(Formats);
+
+  transform(value: number): string {
+    return this.formats.number(value);
+  }
+}
+
+/** `{{ user.createdAt | localDate }}`, or with the time of day: `localDate: 'moment'`. */
+@Pipe({ name: 'localDate', pure: false })
+export class LocalDate implements PipeTransform {
+  private readonly formats = inject(Formats);
+
+  transform(instant: Instant, shape: 'day' | 'moment' = 'day'): string {
+    return this.formats[shape](instant);
+  }
+}
+
+/** `{{ user.createdAt | ago }}`: an age in steps of a minute, growing while it is shown. */
+@Pipe({ name: 'ago', pure: false })
+export class Ago implements PipeTransform {
+  private readonly formats = inject(Formats);
+  private readonly minute = inject(Clock).minute;
+
+  transform(instant: Instant): string {
+    const age = this.minute() - new Date(instant).getTime();
+    return this.formats.ageText(age < MINUTE ? 0 : age);
+  }
+}

@@ -1,0 +1,104 @@
+import { Component, computed, inject, signal, viewChild, type ElementRef } from '@angular/core';
+import { mdiAlertCircleOutline, mdiAppleKeyboardCaps, mdiEyeOffOutline, mdiEyeOutline, mdiInformationOutline } from '@mdi/js';
+import * as v from 'valibot';
+import { Email } from '#contract/primitives';
+import { toApiError, type ApiError } from '../../core/api/api-error';
+import { Clock } from '../../core/clock';
+import { ErrorTexts } from '../../core/i18n/error-texts';
+import { Formats } from '../../core/i18n/formats';
+import { LanguageSwitch } from '../../core/i18n/language-switch';
+import { T, Texts } from '../../core/i18n/texts';
+import type { MessageKey } from '../../core/i18n/translations';
+import { Session } from '../../core/session/session';
+import { ThemeSwitch } from '../../core/theme/theme-switch';
+import { BrandMark } from '../../ui/brand-mark';
+import { Icon } from '../../ui/icon';
+
+/** The sign-in page: signs in, says why a session has ended and how long a lockout lasts. Where to go from here is the session's business. */
+@Component({
+  selector: 'app-login',
+  imports: [BrandMark, Icon, LanguageSwitch, T, ThemeSwitch],
+  templateUrl: './login.html',
+  styleUrl: './login.scss',
+})
+export class Login {
+  private readonly texts = inject(Texts);
+  private readonly errorTexts = inject(ErrorTexts);
+  private readonly formats = inject(Formats);
+  private readonly now = inject(Clock).second;
+  protected readonly session = inject(Session);
+
+  protected readonly icons = {
+    alert: mdiAlertCircleOutline,
+    caps: mdiAppleKeyboardCaps,
+    hide: mdiEyeOffOutline,
+    info: mdiInformationOutline,
+    show: mdiEyeOutline,
+  };
+
+  private readonly emailField = viewChild.required<ElementRef<HTMLInputElement>>('emailField');
+  private readonly passwordField = viewChild.required<ElementRef<HTMLInputElement>>('passwordField');
+  protected readonly email = signal('');
+  protected readonly password = signal('');
+  protected readonly revealed = signal(false);
+  protected readonly capsLock = signal(false);
+  protected readonly busy = signal(false);
+  /** Fields complain only once they have been handed in. */
+  private readonly tried = signal(false);
+  private readonly failure = signal<{ readonly error: ApiError; readonly at: number } | null>(null);
+
+  protected readonly emailProblem = computed<MessageKey | null>(() => {
+    if (!this.tried() || v.is(Email, this.email())) return null;
+    return this.email().trim() === '' ? 'login.emailMissing' : 'login.emailMalformed';
+  });
+  protected readonly passwordProblem = computed<MessageKey | null>(() => (this.tried() && this.password() === '' ? 'login.passwordMissing' : null));
+
+  protected readonly failureText = computed(() => {
+    const failure = this.failure();
+    return failure && this.errorTexts.get(failure.error);
+  });
+  protected readonly requestId = computed(() => {
+    const error = this.failure()?.error;
+    return error?.code === 'INTERNAL' ? error.requestId : undefined;
+  });
+
+  /** Milliseconds until the server listens again; 0 when it does. */
+  private readonly wait = computed(() => {
+    const failure = this.failure();
+    return failure?.error.retryAfter === undefined ? 0 : Math.max(0, failure.at + failure.error.retryAfter * 1000 - this.now());
+  });
+  protected readonly blocked = computed(() => this.busy() || this.wait() > 0);
+  protected readonly submitText = computed(() => {
+    if (this.busy()) return this.texts.get('login.busy');
+    return this.wait() > 0 ? this.texts.get('login.wait', { duration: this.formats.duration(this.wait()) }) : this.texts.get('login.submit');
+  });
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.blocked()) return;
+    // Some password managers fill fields in without an event.
+    this.email.set(this.emailField().nativeElement.value);
+    this.password.set(this.passwordField().nativeElement.value);
+    this.tried.set(true);
+    if (this.emailProblem()) return this.emailField().nativeElement.focus();
+    if (this.passwordProblem()) return this.passwordField().nativeElement.focus();
+    await this.signIn();
+  }
+
+  private async signIn(): Promise<void> {
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await this.session.signIn(this.email().trim(), this.password());
+    } catch (error) {
+      this.failure.set({ error: toApiError(error), at: Date.now() });
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected noteCapsLock(event: KeyboardEvent): void {
+    // Autofill sends key events that are none.
+    this.capsLock.set(event.getModifierState?.('CapsLock') ?? false);
+  }
+}
