@@ -39,6 +39,8 @@ const Environment = v.object({
     ),
     DEVELOPMENT_ORIGINS,
   ),
+  /** Where browsers reach this server; uploaded images get addresses below it. By default `http://localhost:PORT`. */
+  PUBLIC_URL: v.optional(Origin),
   LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
 
@@ -54,6 +56,8 @@ export interface Config {
   readonly seedUsers: number;
   /** Browser origins that may call the API and open sockets, compared exactly. */
   readonly corsOrigins: readonly string[];
+  /** An origin: no path, no slash at the end. */
+  readonly publicUrl: string;
   readonly logLevel: v.InferOutput<typeof Environment>['LOG_LEVEL'];
   /** Requests a minute that one address may make without being signed in. */
   readonly anonymousLimit: number;
@@ -71,7 +75,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = v.safeParse(Environment, given);
   if (!parsed.success) throw new StartupError(parsed.issues.map((issue) => `${String(v.getDotPath(issue)?.split('.')[0])}: ${issue.message}`).join('\n'));
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, ADMIN_EMAIL, ADMIN_PASSWORD, SEED_USERS, CORS_ORIGINS, LOG_LEVEL } = parsed.output;
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, ADMIN_EMAIL, ADMIN_PASSWORD, SEED_USERS, CORS_ORIGINS, PUBLIC_URL, LOG_LEVEL } = parsed.output;
   return {
     host: HOST,
     port: PORT,
@@ -81,6 +85,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     adminPassword: ADMIN_PASSWORD,
     seedUsers: SEED_USERS,
     corsOrigins: CORS_ORIGINS,
+    publicUrl: PUBLIC_URL ?? `http://localhost:${String(PORT)}`,
     logLevel: LOG_LEVEL,
     anonymousLimit: 100,
   };
