@@ -11,5 +11,7 @@ module.exports = (config) =>
     coverageReporter: { dir: join(__dirname, 'coverage/client'), subdir: '.', reporters: [{ type: 'html' }, { type: 'lcovonly' }, { type: 'text-summary' }] },
     reporters: ['progress', 'counts'],
     browsers: ['Headless'],
-    customLaunchers: { Headless: { base: 'ChromeHeadless', flags: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'] } },
+    customLaunchers: {
+      Headless: { base: 'ChromeHeadless', flags: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'] },
+    },
   });

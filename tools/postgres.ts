@@ -22,10 +22,16 @@ export async function startPostgres(): Promise<ThrowawayPostgres | undefined> {
   const dir = mkdtempSync(join(tmpdir(), 'postgres-'));
   if (user !== undefined) chownSync(dir, user.uid, user.gid);
   const as = { ...user, cwd: dir, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' } };
-  execFileSync(join(bin, 'initdb'), ['-D', 'data', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...as, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(join(bin, 'initdb'), ['-D', 'data', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
+    ...as,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const port = String(await freePort());
   const options = UNSAFE.flatMap((option) => ['-c', option]);
-  const child = spawn(join(bin, 'postgres'), ['-D', 'data', '-p', port, '-h', '127.0.0.1', '-k', dir, ...options], { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(join(bin, 'postgres'), ['-D', 'data', '-p', port, '-h', '127.0.0.1', '-k', dir, ...options], {
+    ...as,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
       rmSync(dir, { recursive: true, force: true });

@@ -37,7 +37,9 @@ function isInstalled() {
 function checkNodeForScripts() {
   const bundled = ['node', 'node.cmd'].some((name) => existsSync(join(modules, '.bin', name)));
   if (!bundled && isOlder(process.versions.node, OLDEST_FOR_SCRIPTS)) {
-    fail(`No Node comes with the packages on ${process.platform} ${process.arch}: install Node ${OLDEST_FOR_SCRIPTS} or newer (this is ${process.versions.node}).`);
+    fail(
+      `No Node comes with the packages on ${process.platform} ${process.arch}: install Node ${OLDEST_FOR_SCRIPTS} or newer (this is ${process.versions.node}).`,
+    );
   }
 }
 
@@ -57,13 +59,20 @@ function ensurePostgres() {
 /** Debian's package, where that works without asking. */
 function aptInstall(name) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  return run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-qq', '--yes', '--no-install-recommends', name], { DEBIAN_FRONTEND: 'noninteractive' });
+  return (
+    run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-qq', '--yes', '--no-install-recommends', name], { DEBIAN_FRONTEND: 'noninteractive' })
+  );
 }
 
 /** Runs with the system's own Node, never the one in the folder that `npm ci` is about to empty. */
 function run(command, args, env = {}) {
-  const PATH = process.env.PATH.split(delimiter).filter((dir) => !dir.startsWith(modules)).join(delimiter);
-  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PATH, ...env }, shell: process.platform === 'win32' }).status === 0;
+  const PATH = process.env.PATH.split(delimiter)
+    .filter((dir) => !dir.startsWith(modules))
+    .join(delimiter);
+  return (
+    spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PATH, ...env }, shell: process.platform === 'win32' }).status ===
+    0
+  );
 }
 
 function isOlder(version, than) {

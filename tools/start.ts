@@ -17,7 +17,8 @@ const interrupted = new Promise<undefined>((resolve) => {
 });
 
 try {
-  for (const port of [SERVER_PORT, CLIENT_PORT]) if (await isInUse(port)) throw new Error(`Port ${String(port)} is in use: end what runs there and start again.`);
+  for (const port of [SERVER_PORT, CLIENT_PORT])
+    if (await isInUse(port)) throw new Error(`Port ${String(port)} is in use: end what runs there and start again.`);
   ensureClientBuilt();
   const reason = await Promise.race([interrupted, run()]);
   if (reason !== undefined) throw new Error(reason);

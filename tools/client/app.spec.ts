@@ -62,7 +62,14 @@ describe('the client web server', () => {
 
   it('forbids inline and foreign scripts, framing, forms and string-to-script sinks', async () => {
     const policy = policyOf(await get('/'));
-    for (const part of ["default-src 'none'", "'strict-dynamic'", "frame-ancestors 'none'", "form-action 'none'", "base-uri 'self'", "require-trusted-types-for 'script'"]) {
+    for (const part of [
+      "default-src 'none'",
+      "'strict-dynamic'",
+      "frame-ancestors 'none'",
+      "form-action 'none'",
+      "base-uri 'self'",
+      "require-trusted-types-for 'script'",
+    ]) {
       expect(policy).toContain(part);
     }
     expect(policy).not.toContain('unsafe');

@@ -1,0 +1,48 @@
+import js from '@eslint/js';
+import angular from 'angular-eslint';
+import { defineConfig } from 'eslint/config';
+import ts from 'typescript-eslint';
+import { importRules } from './tools/lint/boundaries.mjs';
+import { restrictions } from './tools/lint/restrictions.mjs';
+
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', '.angular/', 'test-results/', 'playwright-report/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ['tsconfig.app.json', 'tsconfig.spec.json', 'tsconfig.node.json', 'tsconfig.e2e.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      // Nest's modules and Angular's components may be nothing but their decorator.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // `() => close()` says it better than a block does.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  // A schema is its own type: written out beside it, it would only be said twice.
+  { files: ['**/*.ts'], ignores: ['contract/**'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'error' } },
+  {
+    files: ['src/**/*.ts'],
+    extends: [angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/prefer-signals': 'error',
+      '@angular-eslint/prefer-service-decorator': 'error',
+      '@angular-eslint/prefer-host-metadata-property': 'error',
+    },
+  },
+  { files: ['src/**/*.html'], extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility] },
+  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly' } } },
+  // What a terminal or a developer's console is meant to see.
+  { files: ['tools/**', 'e2e/**', 'server/main.ts', 'server/seed/**', 'src/main.ts', 'src/**/simulation/**'], rules: { 'no-console': 'off' } },
+  importRules,
+  restrictions,
+);

@@ -1,0 +1,74 @@
+// What we do not write, each with its reason, beyond what the shared rule sets know.
+import { SPECS } from './boundaries.mjs';
+
+const ANYWHERE = [
+  {
+    selector: 'MemberExpression[property.name=/^bypassSecurityTrust/]',
+    message: "Angular's sanitiser is never switched off: build the value so that it need not be.",
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name='setItem']:matches([callee.object.name='localStorage'], [callee.object.property.name='localStorage']) > Identifier[name=/token|password|secret/i]",
+    message: 'No secret in localStorage: it outlives the session and any script on the page reads it.',
+  },
+  {
+    selector: "CallExpression[callee.type='MemberExpression'][callee.property.name='fromEvent']",
+    message: "ngx-socket-io's fromEvent() runs change detection for every event and leaks a listener: attach with on() and off().",
+  },
+];
+
+const IN_SPECS = [
+  {
+    selector: 'CallExpression[callee.name=/^(fit|fdescribe|xit|xdescribe|pending)$/]',
+    message: 'No focused or skipped specs: the others would silently not run, or this one never again.',
+  },
+  {
+    selector:
+      'MemberExpression[object.name=/^(test|describe)$/][property.name=/^(only|skip|fixme)$/], MemberExpression[object.property.name="describe"][property.name=/^(only|skip|fixme)$/]',
+    message: 'No focused or skipped tests: the others would silently not run, or this one never again.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='waitForTimeout']",
+    message: 'Wait for a state, never for time: expect(…) retries by itself.',
+  },
+];
+
+/** The heart gets clock, timers and requests from outside: only then can a simulation run it in virtual time. */
+const OUTSIDE_WORLD = [
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'fetch',
+  'performance',
+  'localStorage',
+  'sessionStorage',
+  'setTimeout',
+  'setInterval',
+  'clearTimeout',
+  'clearInterval',
+  'queueMicrotask',
+  'requestAnimationFrame',
+  'Date',
+  'crypto',
+  'console',
+];
+
+export const restrictions = [
+  { files: ['**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...ANYWHERE] } },
+  { files: [...SPECS, 'e2e/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...ANYWHERE, ...IN_SPECS] } },
+  {
+    files: ['src/app/core/sync/heart/**/*.ts'],
+    ignores: SPECS,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...OUTSIDE_WORLD.map((name) => ({ name, message: 'The heart is handed its clock, timers and requests (ports.ts), so that a simulation can be.' })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Chance comes in by the ports too: a failing schedule must be repeatable.' },
+      ],
+    },
+  },
+];
