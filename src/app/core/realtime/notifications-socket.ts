@@ -1,0 +1,58 @@
+import { inject, Service } from '@angular/core';
+import { PERSONAL } from '#contract/events';
+import type { Notification } from '#contract/notifications';
+import { type Observable, Subject } from 'rxjs';
+import * as v from 'valibot';
+import type { Change, LinkEvent } from '../sync/heart/link';
+import { LinkSource } from './link-source';
+import { describeIssues, RejectedEvents } from './rejected-events';
+import { WIRE } from './wire-token';
+
+const EVENTS = ['notifications.created', 'notifications.read', 'notifications.readAll'] as const;
+type EventName = (typeof EVENTS)[number];
+
+/** An event of `/notifications`, as a discriminated union. */
+export type NotificationEvent = { [E in EventName]: { readonly event: E; readonly payload: v.InferOutput<(typeof PERSONAL)[E]> } }[EventName];
+
+/** `/notifications`: what concerns the signed-in admin alone. These events carry no numbers, so each is a hint. */
+@Service()
+export class NotificationsSocket {
+  readonly #rejected = inject(RejectedEvents);
+  readonly #events = new Subject<NotificationEvent>();
+  readonly #link: LinkSource<Notification>;
+
+  readonly events$: Observable<NotificationEvent> = this.#events.asObservable();
+  /** What a live collection wants to know of this connection. */
+  readonly link$: Observable<LinkEvent<Notification>>;
+
+  constructor() {
+    const socket = inject(WIRE).socket('/notifications');
+    this.#link = new LinkSource(socket);
+    this.link$ = this.#link.link$;
+    for (const event of EVENTS) socket.on(event, (payload) => this.#hear(event, payload));
+  }
+
+  #hear(event: EventName, payload: unknown): void {
+    const result = v.safeParse(PERSONAL[event], payload, { abortEarly: true });
+    if (!result.success) {
+      this.#rejected.add(event, describeIssues(result.issues));
+      this.#link.next({ kind: 'hint' });
+      return;
+    }
+    // The schema is the one of this very name.
+    const heard = { event, payload: result.output } as NotificationEvent;
+    this.#events.next(heard);
+    this.#link.next({ kind: 'hint', change: notificationChange(heard) });
+  }
+}
+
+function notificationChange(heard: NotificationEvent): Change<Notification> {
+  switch (heard.event) {
+    case 'notifications.created':
+      return { kind: 'created', row: heard.payload };
+    case 'notifications.read':
+      return { kind: 'touched', id: heard.payload.id };
+    case 'notifications.readAll':
+      return { kind: 'touched' };
+  }
+}

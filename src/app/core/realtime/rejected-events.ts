@@ -1,0 +1,49 @@
+import { inject, Service, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type * as v from 'valibot';
+import { Session } from '../session/session';
+
+/** An event that was not what the contract says. Nothing of its content is kept: it may be anything, of any size. */
+export interface RejectedEvent {
+  readonly event: string;
+  /** What is wrong with it, as `path: expected this`. */
+  readonly issues: readonly string[];
+  /** When it came, by this machine's clock. */
+  readonly at: Date;
+}
+
+/** The count of events that failed validation in this session, for the freshness panel's details. */
+@Service()
+export class RejectedEvents {
+  readonly #count = signal(0);
+  readonly #last = signal<RejectedEvent | null>(null);
+
+  readonly count = this.#count.asReadonly();
+  readonly last = this.#last.asReadonly();
+
+  constructor() {
+    inject(Session)
+      .ended$.pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        this.#count.set(0);
+        this.#last.set(null);
+      });
+  }
+
+  add(event: string, issues: readonly string[]): void {
+    this.#count.update((count) => count + 1);
+    this.#last.set({ event: shorten(event), issues: issues.map(shorten), at: new Date() });
+  }
+}
+
+/** Says what was expected where; never what was there. */
+export function describeIssues(issues: readonly v.BaseIssue<unknown>[]): string[] {
+  return issues.map(
+    (issue) =>
+      `${issue.path?.map(({ key }) => String(key)).join('.') ?? 'payload'}: ${issue.type}${issue.expected === null ? '' : `, expected ${issue.expected}`}`,
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

@@ -1,0 +1,15 @@
+import type { Broadcast } from '#contract/events';
+import type { PublicUser } from '#contract/users';
+import type { Change } from '../sync/heart/link';
+
+/** What a broadcast of `/users` does to a list of users. */
+export function userChange(broadcast: Broadcast<'users'>): Change<PublicUser> {
+  switch (broadcast.event) {
+    case 'users.created':
+      return { kind: 'created', row: broadcast.payload };
+    case 'users.updated':
+      return { kind: 'updated', row: broadcast.payload };
+    case 'users.deleted':
+      return { kind: 'deleted', id: broadcast.payload.id };
+  }
+}
