@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CalendarDate, Email, Id, ImageUrl, lineOf, NewPassword, Timestamp } from './primitives';
+import { CalendarDate, Email, Id, ImageUrl, lineOf, NewPassword, proseOf, Timestamp } from './primitives';
 
 /** `AdminStaffDto`. */
 export const AdminStaff = v.object({
@@ -17,6 +17,24 @@ export type AdminStaff = Readonly<v.InferOutput<typeof AdminStaff>>;
 /** `GET /admin-staff`: each with whether the account is banned (ours). */
 export const AdminStaffListed = v.object({ ...AdminStaff.entries, isBanned: v.optional(v.boolean(), false) });
 export type AdminStaffListed = Readonly<v.InferOutput<typeof AdminStaffListed>>;
+
+/** The answer of `GET /admin-staff`, or (an older server) the bare array. */
+export const AdminStaffList = v.union([
+  v.object({ data: v.array(AdminStaffListed) }),
+  v.pipe(
+    v.array(AdminStaffListed),
+    v.transform((data) => ({ data })),
+  ),
+]);
+export type AdminStaffList = Readonly<v.InferOutput<typeof AdminStaffList>>;
+
+/** Answer to a change of one admin. */
+export const AdminStaffAnswer = v.object({ ok: v.literal(true), user: AdminStaffListed });
+export type AdminStaffAnswer = Readonly<v.InferOutput<typeof AdminStaffAnswer>>;
+
+/** `POST /admin-staff/:id/ban`. The reason goes into the e-mail to the admin. */
+export const BanAdmin = v.object({ reason: v.optional(proseOf(500)) });
+export type BanAdmin = Readonly<v.InferOutput<typeof BanAdmin>>;
 
 /** `POST /admin-staff`, multipart: these fields and an optional file `photo`. An empty field counts as absent. */
 const optionalText = <TSchema extends v.GenericSchema<string, string>>(schema: TSchema) =>

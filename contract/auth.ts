@@ -22,15 +22,23 @@ export type UserLoginAnswer = Readonly<v.InferOutput<typeof UserLoginAnswer>>;
 /** `POST /auth/{admin,user}/refresh` and `/logout`; the body may be empty when the cookie carries the token. */
 export const RefreshRequest = v.object({ refreshToken: v.optional(v.pipe(v.string(), v.maxLength(500))) });
 export const RefreshAnswer = v.object({ ok: v.literal(true), tokens: Tokens });
+export type RefreshRequest = Readonly<v.InferOutput<typeof RefreshRequest>>;
 export type RefreshAnswer = Readonly<v.InferOutput<typeof RefreshAnswer>>;
 
 /** `GET /auth/me`: the current token's subject. */
-export const Me = v.variant('kind', [v.object({ kind: v.literal('admin'), user: AdminStaff, sessionId: Id }), v.object({ kind: v.literal('user'), user: PublicUser, sessionId: Id })]);
+export const Me = v.variant('kind', [
+  v.object({ kind: v.literal('admin'), user: AdminStaff, sessionId: Id }),
+  v.object({ kind: v.literal('user'), user: PublicUser, sessionId: Id }),
+]);
 export type Me = Readonly<v.InferOutput<typeof Me>>;
 
 /** One sign-in of an account on one device. */
 export const Session = v.object({ id: Id, device: v.string(), createdAt: Timestamp, lastUsedAt: Timestamp, current: v.boolean() });
 export type Session = Readonly<v.InferOutput<typeof Session>>;
+
+/** `GET /auth/admin/sessions`: the account's own, last used first. */
+export const SessionList = v.object({ data: v.array(Session) });
+export type SessionList = Readonly<v.InferOutput<typeof SessionList>>;
 
 /** What the Socket.IO handshake's `auth` may carry. */
 export interface HandshakeAuth {

@@ -3,6 +3,7 @@ import { JwtService, TokenExpiredError } from '@nestjs/jwt';
 import * as v from 'valibot';
 import { Id } from '#contract/primitives';
 import { Clock } from '../clock/clock';
+import type { SessionRow } from '../database/schema';
 import { ApiException } from '../http/api-exception';
 import type { AccountKind } from './account';
 
@@ -26,9 +27,11 @@ export class AccessTokens {
     private readonly clock: Clock,
   ) {}
 
-  issue({ kind, accountId, sessionId }: AccessClaims): Promise<string> {
+  /** @returns an access token for a session, and the seconds it is good for. */
+  async issueFor({ id, accountKind, accountId }: SessionRow): Promise<{ readonly accessToken: string; readonly expiresIn: number }> {
     const iat = this.seconds();
-    return this.jwt.signAsync({ sub: accountId, kind, sid: sessionId, iat, exp: iat + ACCESS_TOKEN_SECONDS });
+    const accessToken = await this.jwt.signAsync({ sub: accountId, kind: accountKind, sid: id, iat, exp: iat + ACCESS_TOKEN_SECONDS });
+    return { accessToken, expiresIn: ACCESS_TOKEN_SECONDS };
   }
 
   /**

@@ -48,4 +48,6 @@ export interface AuthenticatedRequest extends Request {
 }
 
 /** The account that is asking; undefined only on public routes. */
-export const CurrentAccount = createParamDecorator((_: unknown, context: ExecutionContext): Account | undefined => context.switchToHttp().getRequest<AuthenticatedRequest>().account);
+export const CurrentAccount = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Account | undefined => context.switchToHttp().getRequest<AuthenticatedRequest>().account,
+);

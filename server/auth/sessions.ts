@@ -75,10 +75,7 @@ export class Sessions {
   /** Ends all sessions of an account that was banned or deleted, and tells it why. Any new one is refused from then on. */
   async close(tx: Transaction, kind: AccountKind, accountId: string, why: { readonly kind: 'banned' | 'deleted'; readonly message: string }): Promise<void> {
     const at = this.clock.now();
-    await tx
-      .update(sessions)
-      .set({ revokedAt: at })
-      .where(this.standing(kind, accountId));
+    await tx.update(sessions).set({ revokedAt: at }).where(this.standing(kind, accountId));
     await this.log.appendPersonal(tx, { to: { accountId }, event: 'account.banned', payload: { ...why, at: at.toISOString() }, disconnect: true });
   }
 

@@ -75,7 +75,8 @@ export class SignIn {
     const found = await this.find(tx, kind, refreshToken);
     if (found === undefined) return new ApiException('UNAUTHENTICATED', 'Sign in first');
     const { session } = found;
-    if (!(await this.accounts.lockIfActive(tx, kind, session.accountId))) return new ApiException('ACCOUNT_BANNED', 'This account was suspended or deleted', { status: 401 });
+    if (!(await this.accounts.lockIfActive(tx, kind, session.accountId)))
+      return new ApiException('ACCOUNT_BANNED', 'This account was suspended or deleted', { status: 401 });
     if (session.revokedAt !== null) return new ApiException('SESSION_REVOKED', 'This session has ended');
     if (session.expiresAt <= this.clock.now()) return new ApiException('UNAUTHENTICATED', 'This session was not used for too long');
     const used = await tx

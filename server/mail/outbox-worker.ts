@@ -65,7 +65,13 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
   /** One at a time: what waits for its turn can still be taken back. */
   private async claim(): Promise<Claimed | undefined> {
     const { db } = this.database;
-    const next = db.select({ id: outbox.id }).from(outbox).where(lte(outbox.sendAfter, this.clock.now())).orderBy(asc(outbox.sendAfter)).limit(1).for('update', { skipLocked: true });
+    const next = db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(lte(outbox.sendAfter, this.clock.now()))
+      .orderBy(asc(outbox.sendAfter))
+      .limit(1)
+      .for('update', { skipLocked: true });
     const retryAt = sql`${this.clock.now().toISOString()}::timestamptz + power(2, ${outbox.attempts}) * interval '1 millisecond' * ${FIRST_RETRY_MS}::integer`;
     const [claimed] = await db
       .update(outbox)

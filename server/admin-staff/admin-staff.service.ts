@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { AdminStaffListed, CreateAdminStaff } from '#contract/admin-staff';
+import type { Id } from '#contract/primitives';
+import { asc, eq } from 'drizzle-orm';
+import type { Account } from '../auth/account';
+import { PasswordHasher } from '../auth/password-hasher';
+import { Sessions } from '../auth/sessions';
+import { Clock } from '../clock/clock';
+import { Database } from '../database/database';
+import type { Transaction } from '../database/driver';
+import { admins, type AdminRow } from '../database/schema';
+import { ApiException } from '../http/api-exception';
+import { BanNotice } from '../mail/ban-notice';
+import { adminStaffListed } from './admin-staff-view';
+
+/** The dashboard's own accounts. There is always one left that can sign in. */
+@Injectable()
+export class AdminStaffService {
+  constructor(
+    private readonly database: Database,
+    private readonly passwords: PasswordHasher,
+    private readonly sessions: Sessions,
+    private readonly banNotice: BanNotice,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns all admins, first come first. */
+  async list(): Promise<AdminStaffListed[]> {
+    const rows = await this.database.db.select().from(admins).orderBy(asc(admins.createdAt), asc(admins.id));
+    return rows.map(adminStaffListed);
+  }
+
+  /** @throws ApiException EMAIL_TAKEN. */
+  async create({ password, ...details }: CreateAdminStaff, photoUrl: string | null): Promise<AdminStaffListed> {
+    const passwordHash = await this.passwords.hash(password);
+    const now = this.clock.now();
+    const [row] = await this.database.db
+      .insert(admins)
+      .values({ ...details, passwordHash, photoUrl, createdAt: now, updatedAt: now })
+      .onConflictDoNothing({ target: admins.email })
+      .returning();
+    if (row === undefined) throw new ApiException('EMAIL_TAKEN', 'There is an admin of this e-mail already');
+    return adminStaffListed(row);
+  }
+
+  /**
+   * Bans another admin: every session of it ends at once, with the reason if there is one.
+   *
+   * @throws ApiException NOT_FOUND, ALREADY_BANNED, or as {@link lockForRemoval}.
+   */
+  ban(actor: Account, id: Id, reason: string | undefined): Promise<AdminStaffListed> {
+    return this.database.transaction(async (tx) => {
+      const target = await this.lockForRemoval(tx, actor, id);
+      if (target.isBanned) throw new ApiException('ALREADY_BANNED', 'This admin is banned already');
+      const now = this.clock.now();
+      const banned = await this.update(tx, id, { isBanned: true, bannedAt: now, banReason: reason ?? null, updatedAt: now });
+      await this.banNotice.schedule(tx, target, reason);
+      await this.sessions.close(tx, 'admin', id, { kind: 'banned', message: reason ?? 'Your account was suspended' });
+      return banned;
+    });
+  }
+
+  /** @throws ApiException NOT_FOUND or NOT_BANNED. */
+  unban(id: Id): Promise<AdminStaffListed> {
+    return this.database.transaction(async (tx) => {
+      const [target] = await tx.select().from(admins).where(eq(admins.id, id)).for('update');
+      if (target === undefined) throw noSuchAdmin();
+      if (!target.isBanned) throw new ApiException('NOT_BANNED', 'This admin is not banned');
+      await this.banNotice.takeBack(tx, id);
+      return this.update(tx, id, { isBanned: false, bannedAt: null, banReason: null, updatedAt: this.clock.now() });
+    });
+  }
+
+  /** Deletes another admin: every session of it ends at once. @throws ApiException NOT_FOUND, or as {@link lockForRemoval}. */
+  delete(actor: Account, id: Id): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await this.lockForRemoval(tx, actor, id);
+      await tx.delete(admins).where(eq(admins.id, id));
+      await this.banNotice.takeBack(tx, id);
+      await this.sessions.close(tx, 'admin', id, { kind: 'deleted', message: 'Your account was deleted' });
+    });
+  }
+
+  /**
+   * Locks all admins, in one order for everyone, so that two who remove each other at once come one after the other.
+   *
+   * @throws ApiException SELF_FORBIDDEN; LAST_ADMIN when no other could sign in; ACCOUNT_BANNED (401) when the actor was
+   * removed meanwhile.
+   */
+  private async lockForRemoval(tx: Transaction, actor: Account, id: Id): Promise<AdminRow> {
+    if (actor.id === id) throw new ApiException('SELF_FORBIDDEN', 'Nobody removes the own account');
+    const all = await tx.select().from(admins).orderBy(asc(admins.id)).for('update');
+    const target = all.find((admin) => admin.id === id);
+    if (target === undefined) throw noSuchAdmin();
+    const others = all.filter((admin) => admin.id !== id && !admin.isBanned);
+    if (others.length === 0) throw new ApiException('LAST_ADMIN', 'Nobody else could sign in');
+    if (!others.some((admin) => admin.id === actor.id)) throw new ApiException('ACCOUNT_BANNED', 'This account was suspended or deleted', { status: 401 });
+    return target;
+  }
+
+  private async update(tx: Transaction, id: Id, change: Partial<AdminRow>): Promise<AdminStaffListed> {
+    const [row] = await tx.update(admins).set(change).where(eq(admins.id, id)).returning();
+    if (row === undefined) throw noSuchAdmin();
+    return adminStaffListed(row);
+  }
+}
+
+function noSuchAdmin(): ApiException {
+  return new ApiException('NOT_FOUND', 'There is no such admin');
+}

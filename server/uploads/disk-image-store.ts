@@ -1,0 +1,62 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, opendir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ImageStore } from './image-store';
+
+const IMAGE = /^[0-9a-f]{64}\.webp$/u;
+const DRAFT = /^[0-9a-f-]{36}\.draft$/u;
+const BATCH = 500;
+
+/** Images as files named by the SHA-256 of their content, in one folder. Several server processes share it. */
+export class DiskImageStore extends ImageStore {
+  /**
+   * @param folder absolute; made when first needed.
+   * @param baseUrl what a file's name is appended to, with a slash at the end.
+   */
+  constructor(
+    readonly folder: string,
+    private readonly baseUrl: string,
+  ) {
+    super();
+  }
+
+  async put(webp: Buffer): Promise<string> {
+    const name = `${createHash('sha256').update(webp).digest('hex')}.webp`;
+    await mkdir(this.folder, { recursive: true });
+    // Written aside, then renamed: a reader, or a crash, never meets half a file. Doing so anew also makes a known image young.
+    const draft = join(this.folder, `${randomUUID()}.draft`);
+    await writeFile(draft, webp, { flag: 'wx' });
+    await rename(draft, join(this.folder, name));
+    return this.baseUrl + name;
+  }
+
+  /** Whether it is the name of an image; nothing else in the folder, and nothing outside it, is anyone's to read. */
+  static isName(name: string): boolean {
+    return IMAGE.test(name);
+  }
+
+  /** Drafts that a crash left behind are among them. */
+  async *olderThan(moment: Date): AsyncIterable<readonly string[]> {
+    await mkdir(this.folder, { recursive: true });
+    let batch: string[] = [];
+    for await (const { name } of await opendir(this.folder)) {
+      if (!(await this.isOlder(name, moment))) continue;
+      batch.push(name);
+      if (batch.length === BATCH) {
+        yield batch;
+        batch = [];
+      }
+    }
+    if (batch.length > 0) yield batch;
+  }
+
+  async remove(name: string, moment: Date): Promise<void> {
+    if (await this.isOlder(name, moment)) await rm(join(this.folder, name), { force: true });
+  }
+
+  private async isOlder(name: string, moment: Date): Promise<boolean> {
+    if (!IMAGE.test(name) && !DRAFT.test(name)) return false;
+    const found = await stat(join(this.folder, name)).catch(() => undefined);
+    return found !== undefined && found.mtime < moment;
+  }
+}
