@@ -1,5 +1,5 @@
 import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import { provideRouter, TitleStrategy, withAutoCleanupInjectors, withComponentInputBinding } from '@angular/router';
 import { routes } from './app.routes';
 import { provideI18n } from './core/i18n/provide-i18n';
 import { PageTitles } from './core/page-titles';
@@ -8,7 +8,8 @@ import { provideSession } from './core/session/provide-session';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideRouter(routes, withComponentInputBinding()),
+    // What a route provided goes with it: after a sign-out nothing of the signed-in part is left in memory.
+    provideRouter(routes, withComponentInputBinding(), withAutoCleanupInjectors()),
     provideSession(),
     { provide: TitleStrategy, useExisting: PageTitles },
     provideI18n(),

@@ -10,6 +10,6 @@ export const routes: Routes = [
     canActivate: [signedOut],
     loadComponent: () => import('./features/login/login').then((file) => file.Login),
   },
-  { path: '', canActivate: [signedIn], loadChildren: () => import('./shell/shell.routes').then((file) => file.shellRoutes) },
+  { path: '', canMatch: [signedIn], loadChildren: () => import('./shell/shell.routes').then((file) => file.shellRoutes) },
   { path: '**', title: 'notFound.title' satisfies MessageKey, loadComponent: () => import('./features/not-found/not-found').then((file) => file.NotFound) },
 ];

@@ -1,4 +1,4 @@
-import type { ConnectErrorCode, HandshakeAuth } from '#contract/auth';
+import type { HandshakeAuth } from '#contract/auth';
 import type { Namespace, Wire, WireListener, WireSocket } from '../app/core/realtime/wire';
 
 /** A namespace's socket without a network: a spec plays the server, the socket keeps Socket.IO's own rules. */
@@ -7,7 +7,7 @@ export class FakeSocket implements WireSocket {
   active = false;
   /** What each handshake said, in order. Two without an end between them would be two sockets on the server. */
   readonly handshakes: HandshakeAuth[] = [];
-  readonly #listeners = new Map<string, Set<WireListener>>();
+  private readonly attached = new Map<string, Set<WireListener>>();
 
   constructor(
     readonly namespace: Namespace,
@@ -15,11 +15,11 @@ export class FakeSocket implements WireSocket {
   ) {}
 
   on(event: string, listener: WireListener): void {
-    this.#listeners.set(event, (this.#listeners.get(event) ?? new Set()).add(listener));
+    this.attached.set(event, (this.attached.get(event) ?? new Set()).add(listener));
   }
 
   off(event: string, listener: WireListener): void {
-    this.#listeners.get(event)?.delete(listener);
+    this.attached.get(event)?.delete(listener);
   }
 
   connect(): void {
@@ -30,63 +30,63 @@ export class FakeSocket implements WireSocket {
 
   disconnect(): void {
     this.active = false;
-    this.#lose('io client disconnect');
+    this.lose('io client disconnect');
   }
 
   /** All listeners, of all events. */
   get listeners(): number {
-    return [...this.#listeners.values()].reduce((sum, listeners) => sum + listeners.size, 0);
+    return [...this.attached.values()].reduce((sum, listeners) => sum + listeners.size, 0);
   }
 
   /** The server lets the handshake in. */
   accept(): void {
-    this.#expectHandshake();
+    this.expectHandshake();
     this.connected = true;
-    this.#emit('connect');
+    this.emit('connect');
   }
 
   /** The server refuses the handshake: the socket gives up. */
-  refuse(code: ConnectErrorCode | string, message = code): void {
-    this.#expectHandshake();
+  refuse(code: string, message: string = code): void {
+    this.expectHandshake();
     this.active = false;
-    this.#emit('connect_error', Object.assign(new Error(message), { data: { code } }));
+    this.emit('connect_error', Object.assign(new Error(message), { data: { code } }));
   }
 
   /** The server is not reached: the socket goes on trying. */
   fail(): void {
-    this.#expectHandshake();
-    this.#emit('connect_error', new Error('timeout'));
+    this.expectHandshake();
+    this.emit('connect_error', new Error('timeout'));
   }
 
   /** The network breaks: the socket tries again by itself. */
   cut(): void {
-    this.#lose('transport close');
+    this.lose('transport close');
     this.handshakes.push(this.auth());
   }
 
   /** The server ends the connection: the socket stays down. */
   kick(): void {
     this.active = false;
-    this.#lose('io server disconnect');
+    this.lose('io server disconnect');
   }
 
   /** The server says something; like the real socket, nothing is heard unless connected. */
   say(event: string, ...args: unknown[]): void {
-    if (this.connected) this.#emit(event, ...args);
+    if (this.connected) this.emit(event, ...args);
   }
 
-  #lose(reason: string): void {
+  private lose(reason: string): void {
     if (!this.connected) return;
     this.connected = false;
-    this.#emit('disconnect', reason);
+    this.emit('disconnect', reason);
   }
 
-  #expectHandshake(): void {
+  private expectHandshake(): void {
     if (!this.active || this.connected) throw new Error(`${this.namespace} asked for nothing`);
   }
 
-  #emit(event: string, ...args: unknown[]): void {
-    for (const listener of [...(this.#listeners.get(event) ?? [])]) listener(...args);
+  private emit(event: string, ...args: unknown[]): void {
+    for (const listener of [...(this.attached.get(event) ?? [])]) listener(...args);
   }
 }
 
@@ -95,21 +95,21 @@ export class FakeWire implements Wire {
   open = false;
   /** How often the page asked whether the server is still heard. */
   checks = 0;
-  readonly #sockets = new Map<Namespace, FakeSocket>();
-  #auth: (namespace: Namespace) => HandshakeAuth = () => ({});
+  private readonly made = new Map<Namespace, FakeSocket>();
+  private giveAuth: (namespace: Namespace) => HandshakeAuth = () => ({});
 
   socket(namespace: Namespace): FakeSocket {
-    const socket = this.#sockets.get(namespace) ?? new FakeSocket(namespace, () => this.#auth(namespace));
-    this.#sockets.set(namespace, socket);
+    const socket = this.made.get(namespace) ?? new FakeSocket(namespace, () => this.giveAuth(namespace));
+    this.made.set(namespace, socket);
     return socket;
   }
 
   get sockets(): FakeSocket[] {
-    return [...this.#sockets.values()];
+    return [...this.made.values()];
   }
 
   authenticate(auth: (namespace: Namespace) => HandshakeAuth): void {
-    this.#auth = auth;
+    this.giveAuth = auth;
   }
 
   check(): void {

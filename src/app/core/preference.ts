@@ -31,8 +31,8 @@ export function preference<T extends string>(key: string, allowed: readonly T[],
   };
 }
 
-/** Storage throws where the browser blocks it or is full; a preference is not worth an error. */
-function attempt<T>(access: () => T): T | undefined {
+/** Storage throws where the browser blocks it or is full; what is kept there for convenience is not worth an error. */
+export function attempt<T>(access: () => T): T | undefined {
   try {
     return access();
   } catch {

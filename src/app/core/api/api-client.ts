@@ -25,8 +25,8 @@ export interface Answer<T> {
 /** The way to the server's REST API: every answer validated, every failure an {@link ApiError}, none later than 10 s. */
 @Service()
 export class ApiClient {
-  readonly #http = inject(HttpClient);
-  readonly #base = `${inject(API_ORIGIN)}/api/v1`;
+  private readonly http = inject(HttpClient);
+  private readonly base = `${inject(API_ORIGIN)}/api/v1`;
 
   /** @param path below `/api/v1`, with a leading slash. Unsubscribing gives the request up. */
   request<TSchema extends v.GenericSchema>(
@@ -37,8 +37,8 @@ export class ApiClient {
   ): Observable<Answer<v.InferOutput<TSchema>>> {
     const { params = {}, ...rest } = request;
     const present = Object.entries(params).filter((entry): entry is [string, string | number] => entry[1] !== undefined);
-    return this.#http
-      .request<unknown>(method, `${this.#base}${path}`, {
+    return this.http
+      .request<unknown>(method, `${this.base}${path}`, {
         ...rest,
         params: Object.fromEntries(present),
         observe: 'response',

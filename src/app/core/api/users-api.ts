@@ -16,13 +16,13 @@ export interface UserChanged {
 /** REST of users, for admins. Failures are `ApiError`s. */
 @Service()
 export class UsersApi {
-  readonly #api = inject(ApiClient);
+  private readonly api = inject(ApiClient);
 
   /** The first page of a list, or the one at `cursor`. An older server's whole list is cut down to the query here. */
   list(query: UsersQuery, cursor: string | null, limit: number): Observable<PageAnswer<PublicUser>> {
     const { country, ...plain } = query;
     const params = { ...plain, country: country?.length ? country.join(',') : undefined, limit, cursor: cursor ?? undefined };
-    return this.#api.request('GET', '/users', UsersPage, { params }).pipe(
+    return this.api.request('GET', '/users', UsersPage, { params }).pipe(
       map((answer) => {
         const { data, pagination } = answer.body;
         if (!pagination) return { ...wholeList(data, query), ...positionOf(answer) };
@@ -32,38 +32,38 @@ export class UsersApi {
   }
 
   one(id: string): Observable<UserDetail> {
-    return this.#api.request('GET', `/users/${encodeURIComponent(id)}`, UserDetail).pipe(map(({ body }) => body.data));
+    return this.api.request('GET', `/users/${encodeURIComponent(id)}`, UserDetail).pipe(map(({ body }) => body.data));
   }
 
   summary(): Observable<UsersSummary> {
-    return this.#api.request('GET', '/users/summary', UsersSummary).pipe(map(({ body }) => body));
+    return this.api.request('GET', '/users/summary', UsersSummary).pipe(map(({ body }) => body));
   }
 
   /** What happened to users after a position, as far as one page goes. Payloads are not validated yet. */
   replay(after: StreamPosition): Observable<ReplayPage> {
     const params = { namespace: 'users', after: formatPosition(after), limit: REPLAY_LIMIT_MAX };
-    return this.#api.request('GET', '/events', ReplayPage, { params }).pipe(map(({ body }) => body));
+    return this.api.request('GET', '/events', ReplayPage, { params }).pipe(map(({ body }) => body));
   }
 
   rename(id: string, fullName: string): Observable<UserChanged> {
-    return this.#change('PATCH', id, '', { fullName });
+    return this.change('PATCH', id, '', { fullName });
   }
 
   /** @param reason goes into the e-mail to the user. */
   ban(id: string, reason: string): Observable<UserChanged> {
-    return this.#change('POST', id, '/ban', { reason });
+    return this.change('POST', id, '/ban', { reason });
   }
 
   unban(id: string): Observable<UserChanged> {
-    return this.#change('POST', id, '/unban', {});
+    return this.change('POST', id, '/unban', {});
   }
 
   delete(id: string): Observable<{ readonly position?: StreamPosition }> {
-    return this.#api.request('DELETE', `/users/${encodeURIComponent(id)}`, Ok).pipe(map(positionOf));
+    return this.api.request('DELETE', `/users/${encodeURIComponent(id)}`, Ok).pipe(map(positionOf));
   }
 
-  #change(method: 'PATCH' | 'POST', id: string, action: string, body: object): Observable<UserChanged> {
-    return this.#api
+  private change(method: 'PATCH' | 'POST', id: string, action: string, body: object): Observable<UserChanged> {
+    return this.api
       .request(method, `/users/${encodeURIComponent(id)}${action}`, UserAnswer, { body })
       .pipe(map((answer) => ({ user: answer.body.user, ...positionOf(answer) })));
   }

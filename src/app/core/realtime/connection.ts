@@ -12,69 +12,69 @@ import { WIRE } from './wire-token';
 /** The connection of all namespaces: open while someone is signed in, and gone in the same instant as their session. */
 @Service()
 export class Connection {
-  readonly #session = inject(Session);
-  readonly #rejected = inject(RejectedEvents);
-  readonly #wire = inject(WIRE);
-  readonly #document = inject(DOCUMENT);
-  readonly #namespaces: readonly NamespaceConnection[];
+  private readonly session = inject(Session);
+  private readonly rejected = inject(RejectedEvents);
+  private readonly wire = inject(WIRE);
+  private readonly document = inject(DOCUMENT);
+  private readonly namespaces: readonly NamespaceConnection[];
   /** The token of each namespace's last handshake. */
-  readonly #offered = new Map<Namespace, string | null>();
+  private readonly offered = new Map<Namespace, string | null>();
 
   constructor() {
-    this.#wire.authenticate((namespace) => {
-      const token = this.#session.token();
-      this.#offered.set(namespace, token);
+    this.wire.authenticate((namespace) => {
+      const token = this.session.token();
+      this.offered.set(namespace, token);
       return token === null ? { batch: 1 } : { batch: 1, token };
     });
-    this.#namespaces = NAMESPACES.map((namespace) => {
-      const socket = this.#wire.socket(namespace);
-      this.#hearEnds(socket);
-      return new NamespaceConnection(socket, this.#session, () => this.#offered.get(namespace) ?? null);
+    this.namespaces = NAMESPACES.map((namespace) => {
+      const socket = this.wire.socket(namespace);
+      this.hearEnds(socket);
+      return new NamespaceConnection(socket, this.session, () => this.offered.get(namespace) ?? null);
     });
-    this.#session.started$.pipe(takeUntilDestroyed()).subscribe(() => this.open());
-    this.#session.ended$.pipe(takeUntilDestroyed()).subscribe(() => this.close());
+    this.session.started$.pipe(takeUntilDestroyed()).subscribe(() => this.open());
+    this.session.ended$.pipe(takeUntilDestroyed()).subscribe(() => this.close());
     inject(DestroyRef).onDestroy(() => this.close());
 
-    const window = this.#document.defaultView ?? globalThis;
+    const window = this.document.defaultView ?? globalThis;
     const restored$ = fromEvent<PageTransitionEvent>(window, 'pageshow').pipe(filter(({ persisted }) => persisted));
-    merge(fromEvent(window, 'online'), restored$, fromEvent(this.#document, 'visibilitychange'))
+    merge(fromEvent(window, 'online'), restored$, fromEvent(this.document, 'visibilitychange'))
       .pipe(takeUntilDestroyed())
-      .subscribe(() => this.#wake());
+      .subscribe(() => this.wake());
   }
 
   /** Connects what is not connected, if someone is signed in. */
   open(): void {
-    if (this.#session.status() === 'signed-in') for (const namespace of this.#namespaces) namespace.open();
+    if (this.session.status() === 'signed-in') for (const namespace of this.namespaces) namespace.open();
   }
 
   close(): void {
-    for (const namespace of this.#namespaces) namespace.close();
+    for (const namespace of this.namespaces) namespace.close();
   }
 
   /** The page may have been asleep or offline: a wait of minutes would be for nothing now, and a silent connection is suspect. */
-  #wake(): void {
-    if (this.#document.hidden) return;
-    this.#wire.check();
+  private wake(): void {
+    if (this.document.hidden) return;
+    this.wire.check();
     // While it is open, an attempt under way is the server's to answer: a second one would open a second socket there.
-    if (!this.#wire.open) for (const namespace of this.#namespaces) namespace.abandon();
-    for (const namespace of this.#namespaces) namespace.connectNow();
+    if (!this.wire.open) for (const namespace of this.namespaces) namespace.abandon();
+    for (const namespace of this.namespaces) namespace.connectNow();
   }
 
   /** Every namespace says when this account or session is over: the first to do so counts. */
-  #hearEnds(socket: WireSocket): void {
+  private hearEnds(socket: WireSocket): void {
     socket.on('account.banned', (payload) => {
-      const banned = this.#valid('account.banned', payload);
-      if (banned) this.#session.end({ why: banned.kind, message: banned.message });
+      const banned = this.valid('account.banned', payload);
+      if (banned) this.session.end({ why: banned.kind, message: banned.message });
     });
     socket.on('session.ended', (payload) => {
-      const ended = this.#valid('session.ended', payload);
-      if (ended) this.#session.end({ why: ended.reason, message: '' });
+      const ended = this.valid('session.ended', payload);
+      if (ended) this.session.end({ why: ended.reason, message: '' });
     });
   }
 
-  #valid<E extends 'account.banned' | 'session.ended'>(event: E, payload: unknown): v.InferOutput<(typeof PERSONAL)[E]> | undefined {
+  private valid<E extends 'account.banned' | 'session.ended'>(event: E, payload: unknown): v.InferOutput<(typeof PERSONAL)[E]> | undefined {
     const result = v.safeParse(PERSONAL[event], payload, { abortEarly: true });
-    if (!result.success) this.#rejected.add(event, describeIssues(result.issues));
+    if (!result.success) this.rejected.add(event, describeIssues(result.issues));
     return result.success ? result.output : undefined;
   }
 }

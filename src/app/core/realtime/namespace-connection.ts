@@ -16,14 +16,14 @@ const SETTLED_MS = 10_000;
  * to us: a handshake that the server refused, and a connection that the server ended.
  */
 export class NamespaceConnection {
-  #open = false;
+  private isOpen = false;
   /** A new token is being got: connecting with the old one would only be refused again. */
-  #refreshing = false;
+  private refreshing = false;
   /** Refused since it was connected last: a second time is final. */
-  #refused = false;
-  #retries = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #connectedAt = 0;
+  private refused = false;
+  private retries = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private connectedAt = 0;
 
   /** @param offered the token that the last handshake carried. */
   constructor(
@@ -32,77 +32,77 @@ export class NamespaceConnection {
     private readonly offered: () => string | null,
   ) {
     socket.on('connect', () => {
-      this.#refused = false;
-      this.#connectedAt = performance.now();
+      this.refused = false;
+      this.connectedAt = performance.now();
     });
     socket.on('connect_error', (error) => {
       // Active: the network failed, and the library tries again.
-      if (!this.socket.active) this.#refusedWith(error);
+      if (this.isOpen && !this.socket.active) this.refusedWith(error);
     });
     socket.on('disconnect', () => {
       // Inactive while open: the server ended it. Why, it says by refusing the next handshake.
-      if (!this.#open || this.socket.active) return;
-      if (performance.now() - this.#connectedAt > SETTLED_MS) this.#retries = 0;
-      this.#connectLater();
+      if (!this.isOpen || this.socket.active) return;
+      if (performance.now() - this.connectedAt > SETTLED_MS) this.retries = 0;
+      this.connectLater();
     });
   }
 
   open(): void {
-    this.#open = true;
-    this.#connect();
+    this.isOpen = true;
+    this.connectOnce();
   }
 
   close(): void {
-    this.#open = false;
-    this.#refused = false;
-    this.#retries = 0;
-    clearTimeout(this.#timer);
+    this.isOpen = false;
+    this.refused = false;
+    this.retries = 0;
+    clearTimeout(this.timer);
     this.socket.disconnect();
   }
 
   /** Gives a waiting attempt up, so that {@link connectNow} begins a new one. Only while the connection they share is not open. */
   abandon(): void {
-    if (this.#open) this.socket.disconnect();
+    if (this.isOpen) this.socket.disconnect();
   }
 
   connectNow(): void {
-    if (!this.#open || this.#refreshing) return;
-    clearTimeout(this.#timer);
-    this.#connect();
+    if (!this.isOpen || this.refreshing) return;
+    clearTimeout(this.timer);
+    this.connectOnce();
   }
 
-  #connect(): void {
-    if (this.#open && !this.socket.active) this.socket.connect();
+  private connectOnce(): void {
+    if (this.isOpen && !this.socket.active) this.socket.connect();
   }
 
-  #connectLater(): void {
-    const ceiling = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** this.#retries++);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#connect(), ceiling * (0.5 + Math.random() / 2));
+  private connectLater(): void {
+    const ceiling = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** this.retries++);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.connectOnce(), ceiling * (0.5 + Math.random() / 2));
   }
 
-  #refusedWith(error: unknown): void {
+  private refusedWith(error: unknown): void {
     const refusal = v.safeParse(Refusal, error);
     const code = refusal.success ? refusal.output.data.code : undefined;
     const message = refusal.success ? refusal.output.message : '';
     const replaceable = code === 'TOKEN_EXPIRED' || code === 'UNAUTHENTICATED';
-    if (code !== undefined && (endsSession(code) || (replaceable && this.#refused))) this.session.end(endOf({ code, message }));
-    else if (replaceable) void this.#connectWithNewToken();
-    else this.#connectLater();
+    if (code !== undefined && (endsSession(code) || (replaceable && this.refused))) this.session.end(endOf({ code, message }));
+    else if (replaceable) void this.connectWithNewToken();
+    else this.connectLater();
   }
 
-  async #connectWithNewToken(): Promise<void> {
-    this.#refused = true;
-    this.#refreshing = true;
+  private async connectWithNewToken(): Promise<void> {
+    this.refused = true;
+    this.refreshing = true;
     try {
       await this.session.refresh(this.offered());
-      this.#refreshing = false;
-      this.#connect();
+      this.refreshing = false;
+      this.connectOnce();
     } catch {
       // Not answered: the next refusal asks again. Refused: the session is over, and this is closed.
-      this.#refreshing = false;
-      this.#refused = false;
-      if (this.#open) this.#connectLater();
+      this.refreshing = false;
+      this.refused = false;
+      if (this.isOpen) this.connectLater();
     }
   }
 }

@@ -17,32 +17,32 @@ export type NotificationEvent = { [E in EventName]: { readonly event: E; readonl
 /** `/notifications`: what concerns the signed-in admin alone. These events carry no numbers, so each is a hint. */
 @Service()
 export class NotificationsSocket {
-  readonly #rejected = inject(RejectedEvents);
-  readonly #events = new Subject<NotificationEvent>();
-  readonly #link: LinkSource<Notification>;
+  private readonly rejected = inject(RejectedEvents);
+  private readonly heard = new Subject<NotificationEvent>();
+  private readonly source: LinkSource<Notification>;
 
-  readonly events$: Observable<NotificationEvent> = this.#events.asObservable();
+  readonly events$: Observable<NotificationEvent> = this.heard.asObservable();
   /** What a live collection wants to know of this connection. */
   readonly link$: Observable<LinkEvent<Notification>>;
 
   constructor() {
     const socket = inject(WIRE).socket('/notifications');
-    this.#link = new LinkSource(socket);
-    this.link$ = this.#link.link$;
-    for (const event of EVENTS) socket.on(event, (payload) => this.#hear(event, payload));
+    this.source = new LinkSource(socket);
+    this.link$ = this.source.link$;
+    for (const event of EVENTS) socket.on(event, (payload) => this.hear(event, payload));
   }
 
-  #hear(event: EventName, payload: unknown): void {
+  private hear(event: EventName, payload: unknown): void {
     const result = v.safeParse(PERSONAL[event], payload, { abortEarly: true });
     if (!result.success) {
-      this.#rejected.add(event, describeIssues(result.issues));
-      this.#link.next({ kind: 'hint' });
+      this.rejected.add(event, describeIssues(result.issues));
+      this.source.next({ kind: 'hint' });
       return;
     }
     // The schema is the one of this very name.
     const heard = { event, payload: result.output } as NotificationEvent;
-    this.#events.next(heard);
-    this.#link.next({ kind: 'hint', change: notificationChange(heard) });
+    this.heard.next(heard);
+    this.source.next({ kind: 'hint', change: notificationChange(heard) });
   }
 }
 

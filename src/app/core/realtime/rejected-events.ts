@@ -15,24 +15,24 @@ export interface RejectedEvent {
 /** The count of events that failed validation in this session, for the freshness panel's details. */
 @Service()
 export class RejectedEvents {
-  readonly #count = signal(0);
-  readonly #last = signal<RejectedEvent | null>(null);
+  private readonly counted = signal(0);
+  private readonly latest = signal<RejectedEvent | null>(null);
 
-  readonly count = this.#count.asReadonly();
-  readonly last = this.#last.asReadonly();
+  readonly count = this.counted.asReadonly();
+  readonly last = this.latest.asReadonly();
 
   constructor() {
     inject(Session)
       .ended$.pipe(takeUntilDestroyed())
       .subscribe(() => {
-        this.#count.set(0);
-        this.#last.set(null);
+        this.counted.set(0);
+        this.latest.set(null);
       });
   }
 
   add(event: string, issues: readonly string[]): void {
-    this.#count.update((count) => count + 1);
-    this.#last.set({ event: shorten(event), issues: issues.map(shorten), at: new Date() });
+    this.counted.update((count) => count + 1);
+    this.latest.set({ event: shorten(event), issues: issues.map(shorten), at: new Date() });
   }
 }
 

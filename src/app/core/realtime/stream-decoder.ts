@@ -9,23 +9,23 @@ export type ChangeOf<N extends StreamName, TRow> = (broadcast: Broadcast<N>) => 
 
 /** Validates a stream's events, each once, whichever way they came; what is not valid is counted and does nothing. Never throws. */
 export class StreamDecoder<N extends StreamName, TRow> {
-  readonly #schemas: ReadonlyMap<string, v.GenericSchema>;
+  private readonly schemas: ReadonlyMap<string, v.GenericSchema>;
 
   constructor(
     namespace: N,
     private readonly changeOf: ChangeOf<N, TRow>,
     private readonly rejected: RejectedEvents,
   ) {
-    this.#schemas = new Map(Object.entries(BROADCASTS[namespace]));
+    this.schemas = new Map(Object.entries(BROADCASTS[namespace]));
   }
 
   get events(): Iterable<string> {
-    return this.#schemas.keys();
+    return this.schemas.keys();
   }
 
   /** @returns undefined for an event that is unknown (a newer server's) or whose payload failed. */
   broadcast(event: string, payload: unknown): Broadcast<N> | undefined {
-    const schema = this.#schemas.get(event);
+    const schema = this.schemas.get(event);
     const result = schema && v.safeParse(schema, payload, { abortEarly: true });
     // The schema came by this name from the very map that the type is made of.
     if (result?.success) return { event, payload: result.output } as Broadcast<N>;

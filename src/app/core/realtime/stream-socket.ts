@@ -11,53 +11,53 @@ import { WIRE } from './wire-token';
 
 /** A namespace whose broadcasts are numbered. It listens from its making on, so make it before connecting. */
 export abstract class StreamSocket<N extends StreamName, TRow> {
-  readonly #rejected = inject(RejectedEvents);
-  readonly #decoder: StreamDecoder<N, TRow>;
-  readonly #events = new Subject<Broadcast<N>>();
-  readonly #link: LinkSource<TRow>;
+  private readonly rejected = inject(RejectedEvents);
+  private readonly decoder: StreamDecoder<N, TRow>;
+  private readonly heard = new Subject<Broadcast<N>>();
+  private readonly source: LinkSource<TRow>;
 
   /** Every valid broadcast, in order of arrival, numbered or not. */
-  readonly events$: Observable<Broadcast<N>> = this.#events.asObservable();
+  readonly events$: Observable<Broadcast<N>> = this.heard.asObservable();
   /** What a live collection wants to know of this connection. */
   readonly link$: Observable<LinkEvent<TRow>>;
 
   protected constructor(namespace: N, changeOf: ChangeOf<N, TRow>) {
-    this.#decoder = new StreamDecoder(namespace, changeOf, this.#rejected);
+    this.decoder = new StreamDecoder(namespace, changeOf, this.rejected);
     const socket = inject(WIRE).socket(`/${namespace}`);
-    this.#link = new LinkSource(socket);
-    this.link$ = this.#link.link$;
-    socket.on('stream', (frame) => this.#hearBatch(frame));
-    for (const event of this.#decoder.events) socket.on(event, (payload, meta) => this.#hearSingle(event, payload, meta));
+    this.source = new LinkSource(socket);
+    this.link$ = this.source.link$;
+    socket.on('stream', (frame) => this.hearBatch(frame));
+    for (const event of this.decoder.events) socket.on(event, (payload, meta) => this.hearSingle(event, payload, meta));
   }
 
-  #hearBatch(frame: unknown): void {
+  private hearBatch(frame: unknown): void {
     const batch = v.safeParse(StreamBatch, frame, { abortEarly: true });
     if (!batch.success) {
-      this.#rejected.add('stream', describeIssues(batch.issues));
-      this.#link.next({ kind: 'hint' });
+      this.rejected.add('stream', describeIssues(batch.issues));
+      this.source.next({ kind: 'hint' });
       return;
     }
     const { log, head, events } = batch.output;
-    const entries = events.map(({ seq, event, payload }) => this.#decoder.entry(seq, this.#decode(event, payload)));
-    this.#link.next({ kind: 'batch', batch: { log, head, entries } });
+    const entries = events.map(({ seq, event, payload }) => this.decoder.entry(seq, this.decode(event, payload)));
+    this.source.next({ kind: 'batch', batch: { log, head, entries } });
   }
 
   /** A single broadcast; `meta` numbers it, unless the server is an older one. */
-  #hearSingle(event: string, payload: unknown, meta: unknown): void {
-    const broadcast = this.#decode(event, payload);
+  private hearSingle(event: string, payload: unknown, meta: unknown): void {
+    const broadcast = this.decode(event, payload);
     const place = v.safeParse(EventMeta, meta, { abortEarly: true });
     if (place.success) {
       const { log, seq } = place.output;
-      this.#link.next({ kind: 'batch', batch: { log, head: seq, entries: [this.#decoder.entry(seq, broadcast)] } });
+      this.source.next({ kind: 'batch', batch: { log, head: seq, entries: [this.decoder.entry(seq, broadcast)] } });
       return;
     }
-    if (meta !== undefined) this.#rejected.add(event, describeIssues(place.issues));
-    this.#link.next({ kind: 'hint', ...this.#decoder.change(broadcast) });
+    if (meta !== undefined && broadcast) this.rejected.add(event, describeIssues(place.issues));
+    this.source.next({ kind: 'hint', ...this.decoder.change(broadcast) });
   }
 
-  #decode(event: string, payload: unknown): Broadcast<N> | undefined {
-    const broadcast = this.#decoder.broadcast(event, payload);
-    if (broadcast) this.#events.next(broadcast);
+  private decode(event: string, payload: unknown): Broadcast<N> | undefined {
+    const broadcast = this.decoder.broadcast(event, payload);
+    if (broadcast) this.heard.next(broadcast);
     return broadcast;
   }
 }

@@ -13,19 +13,19 @@ import { userChange } from './user-change';
 /** What a live list of users asks the server. */
 @Service()
 export class UsersFeed implements Feed<PublicUser, UsersQuery> {
-  readonly #api = inject(UsersApi);
-  readonly #decoder = new StreamDecoder('users', userChange, inject(RejectedEvents));
+  private readonly api = inject(UsersApi);
+  private readonly decoder = new StreamDecoder('users', userChange, inject(RejectedEvents));
 
   page(query: UsersQuery, cursor: string | null, limit: number, signal: AbortSignal): Promise<PageAnswer<PublicUser>> {
-    return answerOf(this.#api.list(query, cursor, limit), signal);
+    return answerOf(this.api.list(query, cursor, limit), signal);
   }
 
   replay(after: StreamPosition, signal: AbortSignal): Promise<Batch<PublicUser>> {
-    const batch$ = this.#api.replay(after).pipe(
+    const batch$ = this.api.replay(after).pipe(
       map(({ data, pagination: { log, head } }) => ({
         log,
         head,
-        entries: data.map(({ seq, event, payload }) => this.#decoder.entry(seq, this.#decoder.broadcast(event, payload))),
+        entries: data.map(({ seq, event, payload }) => this.decoder.entry(seq, this.decoder.broadcast(event, payload))),
       })),
     );
     return answerOf(batch$, signal);

@@ -1,4 +1,5 @@
 import { DOCUMENT, inject, Service } from '@angular/core';
+import { attempt } from '../preference';
 
 const SIGNED_IN = 'moien.signed-in';
 const REFRESH_TOKEN = 'moien.refresh-token';
@@ -9,25 +10,25 @@ const REFRESH_TOKEN = 'moien.refresh-token';
  */
 @Service()
 export class Remembered {
-  readonly #window = inject(DOCUMENT).defaultView;
+  private readonly window = inject(DOCUMENT).defaultView;
 
   hasSession(): boolean {
-    return this.#window?.localStorage.getItem(SIGNED_IN) === 'yes' || this.refreshToken() !== undefined;
+    return attempt(() => this.window?.localStorage.getItem(SIGNED_IN)) === 'yes' || this.refreshToken() !== undefined;
   }
 
   /** Undefined when a cookie carries it. */
   refreshToken(): string | undefined {
-    return this.#window?.sessionStorage.getItem(REFRESH_TOKEN) ?? undefined;
+    return attempt(() => this.window?.sessionStorage.getItem(REFRESH_TOKEN)) ?? undefined;
   }
 
   keep(refreshToken: string | undefined): void {
-    this.#window?.localStorage.setItem(SIGNED_IN, 'yes');
-    if (refreshToken === undefined) this.#window?.sessionStorage.removeItem(REFRESH_TOKEN);
-    else this.#window?.sessionStorage.setItem(REFRESH_TOKEN, refreshToken);
+    attempt(() => this.window?.localStorage.setItem(SIGNED_IN, 'yes'));
+    if (refreshToken === undefined) attempt(() => this.window?.sessionStorage.removeItem(REFRESH_TOKEN));
+    else attempt(() => this.window?.sessionStorage.setItem(REFRESH_TOKEN, refreshToken));
   }
 
   forget(): void {
-    this.#window?.localStorage.removeItem(SIGNED_IN);
-    this.#window?.sessionStorage.removeItem(REFRESH_TOKEN);
+    attempt(() => this.window?.localStorage.removeItem(SIGNED_IN));
+    attempt(() => this.window?.sessionStorage.removeItem(REFRESH_TOKEN));
   }
 }

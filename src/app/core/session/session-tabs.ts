@@ -15,21 +15,21 @@ export type SessionMessage = Readonly<v.InferOutput<typeof SessionMessage>>;
 /** What the tabs of this browser tell each other about the session. It goes through memory only, and never leaves the origin. */
 @Service()
 export class SessionTabs {
-  readonly #channel = new BroadcastChannel('moien-session');
-  readonly #messages = new Subject<SessionMessage>();
+  private readonly channel = new BroadcastChannel('moien-session');
+  private readonly messages = new Subject<SessionMessage>();
 
   /** From other tabs; what is not a {@link SessionMessage} is dropped. */
-  readonly messages$ = this.#messages.asObservable();
+  readonly messages$ = this.messages.asObservable();
 
   constructor() {
-    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       const message = v.safeParse(SessionMessage, data);
-      if (message.success) this.#messages.next(message.output);
+      if (message.success) this.messages.next(message.output);
     };
-    inject(DestroyRef).onDestroy(() => this.#channel.close());
+    inject(DestroyRef).onDestroy(() => this.channel.close());
   }
 
   tell(message: SessionMessage): void {
-    this.#channel.postMessage(message);
+    this.channel.postMessage(message);
   }
 }
