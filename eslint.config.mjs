@@ -29,7 +29,10 @@ export default defineConfig(
   // A schema is its own type: written out beside it, it would only be said twice.
   { files: ['**/*.ts'], ignores: ['contract/**'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'error' } },
   // Written for the compiler only: expressions that go nowhere are their whole point.
-  { files: ['**/*.type-test.ts'], rules: { '@typescript-eslint/no-meaningless-void-operator': 'off', '@typescript-eslint/no-generated-empty-object-type': 'off' } },
+  {
+    files: ['**/*.type-test.ts'],
+    rules: { '@typescript-eslint/no-meaningless-void-operator': 'off', '@typescript-eslint/no-generated-empty-object-type': 'off' },
+  },
   {
     files: ['src/**/*.ts'],
     extends: [angular.configs.tsRecommended],
