@@ -1,0 +1,89 @@
+import type { StreamPosition } from '#contract/stream';
+
+interface Unconfirmed<TRow> {
+  /** null: deleted. */
+  readonly row: TRow | null;
+  readonly order: number;
+  /** The number of the event that confirms it, where the server told. */
+  readonly until: StreamPosition | undefined;
+}
+
+const GONE_MAX = 10_000;
+
+/**
+ * What is shown before the stream has confirmed it: answers to our own actions, and events without a number.
+ * Also remembers which ids are gone, so that no late unnumbered event brings a deleted person back.
+ */
+export class Overlay<TRow> {
+  private readonly entries = new Map<string, Unconfirmed<TRow>>();
+  private readonly gone = new Set<string>();
+  private order = 0;
+
+  get size(): number {
+    return this.entries.size;
+  }
+  ids(): IterableIterator<string> {
+    return this.entries.keys();
+  }
+  /** The row to show in place of the confirmed one; null for "deleted", undefined for "nothing unconfirmed". */
+  get(id: string): TRow | null | undefined {
+    return this.entries.get(id)?.row;
+  }
+
+  /** A moment between two changes: what comes before it can be told from what comes after. */
+  mark(): number {
+    return ++this.order;
+  }
+
+  set(id: string, row: TRow | null, until?: StreamPosition): void {
+    this.entries.set(id, { row, order: ++this.order, until });
+    if (row === null) this.bury(id);
+  }
+
+  /**
+   * An event without a number: shown only where it cannot be wrong. The order of two of them is unknown, so a second
+   * put of a row waits for the snapshot, and a deleted id stays deleted.
+   * @returns whether it is shown.
+   */
+  hint(id: string, row: TRow | null): boolean {
+    if (row !== null && (this.entries.has(id) || this.gone.has(id))) return false;
+    this.set(id, row);
+    return true;
+  }
+
+  bury(id: string): void {
+    this.gone.delete(id);
+    this.gone.add(id);
+    if (this.gone.size > GONE_MAX) for (const oldest of this.gone) return void this.gone.delete(oldest);
+  }
+  isGone(id: string): boolean {
+    return this.gone.has(id);
+  }
+  /** Only what the server itself lists or numbers comes back. */
+  revive(id: string): void {
+    this.gone.delete(id);
+  }
+
+  /** Whether something is shown that this history will never confirm. */
+  isBeyond(position: StreamPosition): boolean {
+    for (const { until } of this.entries.values()) if (until?.log !== position.log) return true;
+    return false;
+  }
+
+  /** Drops what the stream has reached. @returns the ids that now show their confirmed row. */
+  settle(position: StreamPosition): string[] {
+    return this.drop(({ until }) => until?.log === position.log && until.seq <= position.seq);
+  }
+
+  /** Drops what a snapshot, asked at `mark` and read at `position`, has answered. @returns the ids, as {@link settle} does. */
+  answered(mark: number, position: StreamPosition | undefined): string[] {
+    return this.drop(({ until, order }) => (until && until.log === position?.log ? until.seq <= position.seq : order < mark));
+  }
+
+  private drop(isDone: (entry: Unconfirmed<TRow>) => boolean): string[] {
+    if (this.entries.size === 0) return [];
+    const done = [...this.entries].filter(([, entry]) => isDone(entry)).map(([id]) => id);
+    for (const id of done) this.entries.delete(id);
+    return done;
+  }
+}

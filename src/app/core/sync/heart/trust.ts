@@ -1,0 +1,50 @@
+/**
+ * How far the screen may be believed.
+ * - `connecting`: nothing to show yet.
+ * - `live`: equal to the server, as far as anyone can know.
+ * - `late`: connected, but something is known to be missing or being checked for over a second.
+ * - `stale`: the connection or the requests fail; what is shown is as of `syncedAt`.
+ * - `offline`: the device itself says that it has no network.
+ */
+export type FreshnessState = 'connecting' | 'live' | 'late' | 'stale' | 'offline';
+
+export interface Freshness {
+  readonly state: FreshnessState;
+  /** When the rows were last known to equal the server's, on the clock of the injected timers; undefined: never. */
+  readonly syncedAt: number | undefined;
+}
+
+/** A doubt shorter than this is not worth showing: most are a frame or a request long. */
+export const DOUBT_MS = 1_000;
+/** Failures in a row that make the screen stale. */
+const FAILURES_MAX = 2;
+
+/** What the state of a list's parts means for the person who reads it. */
+export class Trust {
+  isUp = false;
+  isOnline = true;
+  isReady = false;
+  private doubtSince: number | undefined;
+  private syncedAt: number | undefined;
+
+  /** Nothing is missing and nothing is being asked (`isSure`), or something is. */
+  weigh(isSure: boolean, now: number): void {
+    this.doubtSince = isSure ? undefined : (this.doubtSince ?? now);
+  }
+
+  /** The server was just heard or asked. */
+  confirm(now: number): void {
+    if (this.doubtSince === undefined) this.syncedAt = now;
+  }
+
+  read(now: number, failures: number): Freshness {
+    return { state: this.state(now, failures), syncedAt: this.syncedAt };
+  }
+
+  private state(now: number, failures: number): FreshnessState {
+    if (!this.isOnline) return 'offline';
+    if (!this.isReady) return failures >= FAILURES_MAX ? 'stale' : 'connecting';
+    if (!this.isUp || failures >= FAILURES_MAX) return 'stale';
+    return this.doubtSince !== undefined && now - this.doubtSince >= DOUBT_MS ? 'late' : 'live';
+  }
+}
