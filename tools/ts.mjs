@@ -21,8 +21,8 @@ registerHooks({
   // The client's bundler wants imports without an extension, so the whole repository writes them that way.
   resolve(specifier, context, next) {
     if (/^\.{1,2}\//.test(specifier) && context.parentURL?.startsWith('file:')) {
-      const url = new URL(`${specifier}.ts`, context.parentURL);
-      if (existsSync(url)) return next(url.href, context);
+      const url = ['.ts', '/index.ts'].map((ending) => new URL(specifier + ending, context.parentURL)).find((candidate) => existsSync(candidate));
+      if (url !== undefined) return next(url.href, context);
     }
     return next(specifier, context);
   },

@@ -1,4 +1,5 @@
 import type { Id } from '#contract/primitives';
+import type { Actor } from '#contract/stream';
 
 export type AccountKind = 'admin' | 'user';
 
@@ -8,4 +9,9 @@ export interface Account {
   readonly id: Id;
   readonly name: string;
   readonly sessionId: Id;
+}
+
+/** @returns the account as the history names who did something. */
+export function actorOf({ kind, id, name }: Account): Actor {
+  return { kind, id, name };
 }

@@ -6,7 +6,7 @@ import { adminStaffView } from '../admin-staff/admin-staff-view';
 import { Database } from '../database/database';
 import { admins, users } from '../database/schema';
 import { ApiException } from '../http/api-exception';
-import { publicUserView } from '../users/public-user-view';
+import { toPublicUser } from '../users/user-row';
 
 /** Accounts as they are shown to themselves. */
 @Injectable()
@@ -24,7 +24,7 @@ export class Profiles {
   async user(id: string): Promise<PublicUser> {
     const [row] = await this.database.db.select().from(users).where(eq(users.id, id));
     if (row === undefined) throw goneMeanwhile();
-    return publicUserView(row);
+    return toPublicUser(row);
   }
 }
 
