@@ -65,7 +65,8 @@ export const UsersPageQuery = v.object({
     ),
   ),
   limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/u), v.transform(Number), v.minValue(1), v.maxValue(USERS_PAGE_MAX)), '50'),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  /** As long as the longest name makes it, once its ligatures are folded apart. */
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(12_000))),
 });
 export type UsersPageQuery = Readonly<v.InferOutput<typeof UsersPageQuery>>;
 
@@ -74,7 +75,7 @@ export const UsersPage = pageOf(PublicUser);
 export type UsersPage = Page<PublicUser>;
 
 /** Where a user stands in a list: compared as text by `compareText`, ties by `id` in the same direction. */
-export function userSortKey(user: PublicUser, sort: UserSort): string {
+export function userSortKey(user: Pick<PublicUser, UserSort>, sort: UserSort): string {
   return sort === 'createdAt' ? new Date(user.createdAt).toISOString() : foldText(user[sort]);
 }
 

@@ -1,0 +1,7 @@
+import type { PublicUser, UserAnswer } from '#contract/users';
+import { Positioned } from '../stream/positioned';
+
+/** @returns the answer to a change of one user, with the number of the change's own event. */
+export function answerWithUser({ body, stream, position }: Positioned<PublicUser>): Positioned<UserAnswer> {
+  return new Positioned({ ok: true, user: body }, stream, position);
+}

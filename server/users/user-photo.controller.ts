@@ -1,0 +1,39 @@
+import { Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Id } from '#contract/primitives';
+import { UserAnswer } from '#contract/users';
+import { AdminOrSelf, CurrentAccount } from '../auth/access';
+import { actorOf, type Account } from '../auth/account';
+import { ApiException } from '../http/api-exception';
+import { IdParam } from '../http/id-param';
+import type { Positioned } from '../stream/positioned';
+import { ImageUpload, UploadedImage } from '../uploads/image-upload';
+import { Photos } from '../uploads/photos';
+import { answerWithUser } from './user-answer';
+import { UserChanges } from './user-changes';
+
+@ApiTags('users')
+@ApiBearerAuth()
+@Controller('users/:id/photo')
+export class UserPhotoController {
+  constructor(
+    private readonly photos: Photos,
+    private readonly changes: UserChanges,
+  ) {}
+
+  /** Replaces a user's photo. */
+  @AdminOrSelf('id')
+  @Post()
+  @HttpCode(200)
+  @ImageUpload('photo')
+  @ApiOkResponse({ standardSchema: UserAnswer })
+  async replace(@CurrentAccount() account: Account, @IdParam() id: Id, @UploadedImage() photo: Buffer | undefined): Promise<Positioned<UserAnswer>> {
+    if (photo === undefined) {
+      throw new ApiException('VALIDATION_FAILED', 'Send the image as the multipart field "photo"', {
+        details: [{ field: 'photo', code: 'required', message: 'is missing' }],
+      });
+    }
+    const photoUrl = await this.photos.keep(photo);
+    return answerWithUser(await this.changes.update(id, { kind: 'user.photo-changed', actor: actorOf(account) }, () => ({ photoUrl })));
+  }
+}
