@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Session } from '#contract/auth';
-import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/driver';
@@ -27,9 +27,10 @@ export class Sessions {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a session for an account that `tx` keeps from being banned meanwhile. */
+  /** Opens a session for an account that `tx` keeps from being banned meanwhile. Sessions that ran out, anyone's, are forgotten. */
   async open(tx: Transaction, accountKind: AccountKind, accountId: string, device: string): Promise<OpenSession> {
     const now = this.clock.now();
+    await tx.delete(sessions).where(lt(sessions.expiresAt, now));
     const [session] = await tx
       .insert(sessions)
       .values({ accountKind, accountId, device, createdAt: now, lastUsedAt: now, expiresAt: this.clock.in(SESSION_IDLE_MS) })
@@ -38,8 +39,9 @@ export class Sessions {
     return { session, refreshToken: await this.issueToken(tx, session.id) };
   }
 
-  /** Prolongs a session and gives it its next refresh token. */
+  /** Prolongs a session and gives it its next refresh token. Those used longer ago than a session lasts unused are forgotten. */
   async prolong(tx: Transaction, sessionId: string): Promise<string> {
+    await tx.delete(refreshTokens).where(and(eq(refreshTokens.sessionId, sessionId), lt(refreshTokens.usedAt, this.clock.in(-SESSION_IDLE_MS))));
     await tx
       .update(sessions)
       .set({ lastUsedAt: this.clock.now(), expiresAt: this.clock.in(SESSION_IDLE_MS) })

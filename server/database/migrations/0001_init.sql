@@ -128,6 +128,7 @@ ALTER TABLE "verification_codes" ADD CONSTRAINT "verification_codes_user_id_user
 CREATE INDEX "login_attempts_age" ON "login_attempts" USING btree ("last_failed_at");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("send_after");--> statement-breakpoint
 CREATE INDEX "outbox_cause" ON "outbox" USING btree ("cause");--> statement-breakpoint
 CREATE INDEX "stream_events_subject" ON "stream_events" USING btree ("subject_id","id");--> statement-breakpoint
