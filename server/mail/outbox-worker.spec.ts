@@ -2,21 +2,11 @@ import { Logger } from '@nestjs/common';
 import { Database } from '../database/database';
 import { openPglite } from '../database/pglite-driver';
 import { ManualClock } from '../clock/manual-clock';
+import { RecordingMailer } from '../testing/recording-mailer';
 import { BanNotice } from './ban-notice';
-import { Mailer } from './mailer';
 import type { Message } from './message';
 import { Outbox } from './outbox';
 import { OutboxWorker } from './outbox-worker';
-
-class RecordingMailer extends Mailer {
-  readonly sent: { id: string; recipient: string }[] = [];
-  failures = 0;
-
-  override send(id: string, { recipient }: Message): Promise<void> {
-    this.sent.push({ id, recipient });
-    return this.failures-- > 0 ? Promise.reject(new Error('The service is away')) : Promise.resolve();
-  }
-}
 
 describe('OutboxWorker', () => {
   let database: Database;
