@@ -30,7 +30,7 @@ const Environment = v.object({
   ADMIN_EMAIL: v.optional(Email),
   ADMIN_PASSWORD: v.optional(NewPassword),
   /** How many demo users to make when there are none. */
-  SEED_USERS: v.optional(wholeNumber(10_000_000), '0'),
+  SEED_USERS: v.optional(wholeNumber(1_000_000), '0'),
   CORS_ORIGINS: v.optional(
     v.pipe(
       v.string(),

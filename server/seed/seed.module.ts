@@ -1,4 +1,19 @@
-import { Module } from '@nestjs/common';
+import { Inject, Logger, Module, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config';
+import { Seeder } from './seeder';
 
-@Module({})
-export class SeedModule {}
+/** Demo users at the first start, if the settings ask for some. */
+@Module({ providers: [Seeder], exports: [Seeder] })
+export class SeedModule implements OnModuleInit {
+  private readonly logger = new Logger('Seed');
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly seeder: Seeder,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const { seedUsers } = this.config;
+    if (seedUsers > 0) await this.seeder.seed(seedUsers, (done) => this.logger.log(`${String(done)} of ${String(seedUsers)} demo users`));
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'drizzle-orm';
+import { Clock } from '../clock/clock';
+import { Database } from '../database/database';
+import type { Transaction } from '../database/driver';
+import { users } from '../database/schema';
+import { EventLog } from '../stream/event-log';
+import { recount } from '../users/user-counts';
+import { demoUsers } from './demo-users';
+import { IndexesOfUsers } from './indexes-of-users';
+
+const ROWS_A_STATEMENT = 1_000;
+/** From here on it is quicker to build the indexes at the end. */
+const MANY = 20_000;
+
+/** Fills an empty database with demo users. That is not logged, so a new history begins. */
+@Injectable()
+export class Seeder {
+  constructor(
+    private readonly database: Database,
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * All or nothing: a seed that was interrupted can be repeated.
+   *
+   * @param onProgress is told how many rows have been written, every tenth of the way.
+   * @returns false when there were users already; nothing was done then.
+   */
+  async seed(count: number, onProgress: (done: number) => void): Promise<boolean> {
+    const seeded = await this.database.transaction(async (tx) => {
+      // Another process may be starting just now, with the same intention.
+      await tx.execute(sql`LOCK TABLE ${users} IN SHARE ROW EXCLUSIVE MODE`);
+      if ((await tx.select({ id: users.id }).from(users).limit(1)).length > 0) return false;
+      const indexes = await IndexesOfUsers.read(tx);
+      if (count >= MANY) await indexes.drop(tx);
+      await this.write(tx, count, onProgress);
+      if (count >= MANY) await indexes.create(tx);
+      await recount(tx);
+      await this.log.rotate(tx, ['users']);
+      return true;
+    });
+    if (seeded) await this.database.db.execute(sql`ANALYZE ${users}`);
+    return seeded;
+  }
+
+  private async write(tx: Transaction, count: number, onProgress: (done: number) => void): Promise<void> {
+    const today = new Date(this.clock.now().setUTCHours(0, 0, 0, 0));
+    const everyTenth = Math.max(Math.ceil(count / 10), ROWS_A_STATEMENT);
+    let done = 0;
+    for (const rows of chunks(demoUsers(count, today), ROWS_A_STATEMENT)) {
+      await tx.insert(users).values(rows);
+      const before = done;
+      done += rows.length;
+      if (Math.floor(done / everyTenth) > Math.floor(before / everyTenth)) onProgress(done);
+    }
+  }
+}
+
+function* chunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let chunk: T[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
