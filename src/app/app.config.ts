@@ -1,9 +1,11 @@
 import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { provideRouter, TitleStrategy, withAutoCleanupInjectors, withComponentInputBinding } from '@angular/router';
 import { routes } from './app.routes';
+import { API_ORIGIN } from './core/api/api-origin';
 import { provideI18n } from './core/i18n/provide-i18n';
 import { PageTitles } from './core/page-titles';
 import { provideSession } from './core/session/provide-session';
+import { IMAGE_ORIGIN } from './ui/image-origin';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -13,5 +15,6 @@ export const appConfig: ApplicationConfig = {
     provideSession(),
     { provide: TitleStrategy, useExisting: PageTitles },
     provideI18n(),
+    { provide: IMAGE_ORIGIN, useExisting: API_ORIGIN },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import type { MessageKey } from '../core/i18n/translations';
+import { provideRealtime } from '../core/realtime/provide-realtime';
 import { Shell } from './shell';
 
 /** The signed-in part of the product. Live connections begin here, so that the sign-in page carries no socket code. */
@@ -7,13 +7,10 @@ export const shellRoutes: Routes = [
   {
     path: '',
     component: Shell,
+    providers: [provideRealtime()],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'users' },
-      {
-        path: 'users',
-        title: 'users.title' satisfies MessageKey,
-        loadChildren: () => import('../features/users/users.routes').then((file) => file.usersRoutes),
-      },
+      { path: 'users', loadChildren: () => import('../features/users/users.routes').then((file) => file.usersRoutes) },
     ],
   },
 ];

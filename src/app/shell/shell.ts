@@ -1,5 +1,52 @@
-import { Component } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { Component, inject, viewChild, type ElementRef } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { mdiMenu } from '@mdi/js';
+import { distinctUntilChanged, filter, map, skip } from 'rxjs';
+import { T } from '../core/i18n/texts';
+import { PageTitles } from '../core/page-titles';
+import { Icon } from '../ui/icon';
+import { LanguageSwitch } from '../ui/language-switch';
+import { ThemeSwitch } from '../ui/theme-switch';
+import { ToastHost } from '../ui/toast-host';
+import { AccountMenu } from './account-menu';
+import { FreshnessSummary } from './freshness-summary';
+import { Navigation } from './navigation';
 
-@Component({ selector: 'app-shell', imports: [RouterOutlet], template: `<router-outlet />` })
-export class Shell {}
+/** The frame around every page of who is signed in. Under 900 px the navigation moves into a drawer, a modal `dialog`. */
+@Component({
+  selector: 'app-shell',
+  imports: [AccountMenu, FreshnessSummary, Icon, LanguageSwitch, Navigation, RouterOutlet, T, ThemeSwitch, ToastHost],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+})
+export class Shell {
+  protected readonly title = inject(PageTitles).current;
+  protected readonly narrow = toSignal(
+    inject(BreakpointObserver)
+      .observe('(width < 900px)')
+      .pipe(map(({ matches }) => matches)),
+    { requireSync: true },
+  );
+  protected readonly menu = mdiMenu;
+
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  constructor() {
+    // Another page: the focus goes along, so that the keyboard and a screen reader start at its beginning. A filter in the address is no other page.
+    inject(Router)
+      .events.pipe(
+        filter((event) => event instanceof NavigationEnd),
+        map(({ urlAfterRedirects }) => urlAfterRedirects.split('?', 1)[0]),
+        distinctUntilChanged(),
+        skip(1),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.focusContent());
+  }
+
+  protected focusContent(): void {
+    this.main().nativeElement.focus();
+  }
+}

@@ -18,7 +18,7 @@ import { Component } from '@angular/core';
     }
 
     rect {
-      fill: var(--accent);
+      fill: var(--brand);
     }
 
     path {

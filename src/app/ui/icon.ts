@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { booleanAttribute, Component, input } from '@angular/core';
 
 /**
  * An icon, by its path from `@mdi/js`. Decoration only: whatever holds it has the name.
@@ -25,5 +25,5 @@ import { Component, input } from '@angular/core';
 export class Icon {
   readonly path = input.required<string>();
   /** Points along the line of text (arrows, sign-out), so it is mirrored in Arabic. */
-  readonly directional = input(false);
+  readonly directional = input(false, { transform: booleanAttribute });
 }

@@ -5,7 +5,7 @@ import { Formats } from './formats';
 import { Texts } from './texts';
 
 /** The part of an `ApiError` that words are found by. `retryAfter` in seconds. */
-interface CodedError {
+export interface CodedError {
   readonly code: string;
   readonly retryAfter?: number | undefined;
 }

@@ -1,5 +1,5 @@
 import { computed, inject, Pipe, Service, type PipeTransform } from '@angular/core';
-import { Clock } from '../clock';
+import { Clock } from './clock';
 import { Language } from './language';
 
 /** An instant: ISO 8601 text as the contract has it, or milliseconds since the epoch. */
@@ -18,16 +18,16 @@ const STEPS = [
   ['second', SECOND],
 ] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
+const DAY_SHAPE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
+
 /** Numbers, dates and times in the active language. Read in a template, `computed` or `effect`, they follow it. */
 @Service()
 export class Formats {
   private readonly locale = inject(Language).locale;
   // Intl formatters are dear to make and cheap to use: one of each a language.
   private readonly numbers = computed(() => new Intl.NumberFormat(this.locale()));
-  private readonly days = computed(() => new Intl.DateTimeFormat(this.locale(), { day: 'numeric', month: 'short', year: 'numeric' }));
-  private readonly moments = computed(
-    () => new Intl.DateTimeFormat(this.locale(), { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
-  );
+  private readonly days = computed(() => new Intl.DateTimeFormat(this.locale(), DAY_SHAPE));
+  private readonly moments = computed(() => new Intl.DateTimeFormat(this.locale(), { ...DAY_SHAPE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
   private readonly ages = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'short' }));
 
   /** 5,003 · ٥٬٠٠٣ */

@@ -6,6 +6,8 @@ export type LanguageCode = (typeof LANGUAGES)[number];
 interface LanguageFacts {
   /** Its name in itself: someone who cannot read the current language must find it. */
   readonly name: string;
+  /** The same where there is little room. */
+  readonly shortName: string;
   readonly direction: Direction;
   /**
    * For `Intl`. English is British: days before months, 24 hours. Arabic prose takes Arabic-Indic digits and the Gregorian
@@ -16,8 +18,8 @@ interface LanguageFacts {
 }
 
 export const LANGUAGE_FACTS: Readonly<Record<LanguageCode, LanguageFacts>> = {
-  en: { name: 'English', direction: 'ltr', locale: 'en-GB' },
-  ar: { name: 'العربية', direction: 'rtl', locale: 'ar-u-ca-gregory-nu-arab' },
+  en: { name: 'English', shortName: 'EN', direction: 'ltr', locale: 'en-GB' },
+  ar: { name: 'العربية', shortName: 'ع', direction: 'rtl', locale: 'ar-u-ca-gregory-nu-arab' },
 };
 
 /** @returns the first of a browser's languages that we speak; English when there is none. */

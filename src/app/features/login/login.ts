@@ -3,16 +3,16 @@ import { mdiAlertCircleOutline, mdiAppleKeyboardCaps, mdiEyeOffOutline, mdiEyeOu
 import * as v from 'valibot';
 import { Email } from '#contract/primitives';
 import { toApiError, type ApiError } from '../../core/api/api-error';
-import { Clock } from '../../core/clock';
+import { Clock } from '../../core/i18n/clock';
 import { ErrorTexts } from '../../core/i18n/error-texts';
 import { Formats } from '../../core/i18n/formats';
-import { LanguageSwitch } from '../../core/i18n/language-switch';
 import { T, Texts } from '../../core/i18n/texts';
 import type { MessageKey } from '../../core/i18n/translations';
 import { Session } from '../../core/session/session';
-import { ThemeSwitch } from '../../core/theme/theme-switch';
 import { BrandMark } from '../../ui/brand-mark';
 import { Icon } from '../../ui/icon';
+import { LanguageSwitch } from '../../ui/language-switch';
+import { ThemeSwitch } from '../../ui/theme-switch';
 
 /** The sign-in page: signs in, says why a session has ended and how long a lockout lasts. Where to go from here is the session's business. */
 @Component({
@@ -55,7 +55,8 @@ export class Login {
 
   protected readonly failureText = computed(() => {
     const failure = this.failure();
-    return failure && this.errorTexts.get(failure.error);
+    // How long to wait is said by the button, which counts it down.
+    return failure && this.errorTexts.get({ code: failure.error.code });
   });
   protected readonly requestId = computed(() => {
     const error = this.failure()?.error;
@@ -80,9 +81,9 @@ export class Login {
     this.email.set(this.emailField().nativeElement.value);
     this.password.set(this.passwordField().nativeElement.value);
     this.tried.set(true);
-    if (this.emailProblem()) return this.emailField().nativeElement.focus();
-    if (this.passwordProblem()) return this.passwordField().nativeElement.focus();
-    await this.signIn();
+    if (this.emailProblem()) this.emailField().nativeElement.focus();
+    else if (this.passwordProblem()) this.passwordField().nativeElement.focus();
+    else await this.signIn();
   }
 
   private async signIn(): Promise<void> {
@@ -97,8 +98,8 @@ export class Login {
     }
   }
 
-  protected noteCapsLock(event: KeyboardEvent): void {
-    // Autofill sends key events that are none.
-    this.capsLock.set(event.getModifierState?.('CapsLock') ?? false);
+  protected noteCapsLock(event: Event): void {
+    // Filling a field in, a browser may send key events that are none.
+    this.capsLock.set(event instanceof KeyboardEvent && event.getModifierState('CapsLock'));
   }
 }

@@ -1,4 +1,6 @@
 import type { Routes } from '@angular/router';
+import type { MessageKey } from '../../core/i18n/translations';
+import { UsersPage } from './users-page';
 
 /** `/users`. */
-export const usersRoutes: Routes = [{ path: '', loadComponent: () => import('./users-page').then((file) => file.UsersPage) }];
+export const usersRoutes: Routes = [{ path: '', title: 'users.title' satisfies MessageKey, component: UsersPage }];

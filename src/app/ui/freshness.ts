@@ -1,5 +1,5 @@
 import { computed, DestroyRef, inject, Service, signal, type Signal } from '@angular/core';
-import type { Message, MessageKey } from './i18n/translations';
+import type { Message, MessageKey } from '../core/i18n/translations';
 
 /** From the best to the worst. */
 export const FRESHNESS_STATES = ['live', 'connecting', 'late', 'stale', 'offline'] as const;

@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { T } from '../../core/i18n/texts';
-import { BrandMark } from '../../ui/brand-mark';
+import { T } from './core/i18n/texts';
+import { BrandMark } from './ui/brand-mark';
 
 /** What an unknown address gets, signed in or not. */
 @Component({

@@ -1,8 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { mdiBrightnessAuto, mdiChevronDown, mdiContrastCircle, mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js';
-import { Icon } from '../../ui/icon';
-import { T } from '../i18n/texts';
-import { Theme, THEMES, type ThemeName } from './theme';
+import { Icon } from './icon';
+import { T } from '../core/i18n/texts';
+import { Theme, THEMES, type ThemeName } from '../core/theme/theme';
 
 const ICONS: Readonly<Record<ThemeName, string>> = { auto: mdiBrightnessAuto, light: mdiWhiteBalanceSunny, dark: mdiWeatherNight, contrast: mdiContrastCircle };
 

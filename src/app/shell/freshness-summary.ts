@@ -1,0 +1,55 @@
+import { Component, computed, inject } from '@angular/core';
+import { T, Texts } from '../core/i18n/texts';
+import { FreshnessRegistry } from '../ui/freshness';
+import { FreshnessDetails } from '../ui/freshness-details';
+import { FreshnessLabel } from '../ui/freshness-label';
+import { Popover } from '../ui/popover';
+
+/** How far the page on the screen can be trusted: its worst panel, and all of them on a press. */
+@Component({
+  selector: 'app-freshness-summary',
+  imports: [FreshnessDetails, FreshnessLabel, Popover, T],
+  template: `
+    @if (registry.worst(); as worst) {
+      <app-popover [label]="label()">
+        <app-freshness-label trigger [freshness]="worst" />
+        <ul>
+          @for (panel of registry.panels(); track panel.id) {
+            <li>
+              <h2>{{ panel.name | t }} <app-freshness-label [freshness]="panel.freshness()" /></h2>
+              <app-freshness-details [freshness]="panel.freshness()" />
+            </li>
+          }
+        </ul>
+      </app-popover>
+    }
+  `,
+  styles: `
+    ul {
+      display: grid;
+      gap: var(--s4);
+    }
+
+    li + li {
+      padding-block-start: var(--s4);
+      border-block-start: 1px solid var(--line-soft);
+    }
+
+    h2 {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      margin-block-end: var(--s2);
+      font: var(--text-m);
+      font-weight: 600;
+    }
+  `,
+})
+export class FreshnessSummary {
+  protected readonly registry = inject(FreshnessRegistry);
+  private readonly texts = inject(Texts);
+  protected readonly label = computed(() => {
+    const worst = this.registry.worst();
+    return worst ? this.texts.get('freshness.name', { panel: this.texts.get('freshness.all'), state: this.texts.get(`freshness.${worst.state}`) }) : '';
+  });
+}

@@ -1,0 +1,32 @@
+import { Component, output } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { T } from '../core/i18n/texts';
+import { BrandMark } from '../ui/brand-mark';
+import { Icon } from '../ui/icon';
+import { PAGES } from './pages';
+
+/** The product's name and the way to its pages: beside the page, or in the drawer. */
+@Component({
+  selector: 'app-navigation',
+  imports: [BrandMark, Icon, RouterLink, RouterLinkActive, T],
+  template: `
+    <div class="brand"><app-brand-mark />{{ 'app.name' | t }}</div>
+    <nav [attr.aria-label]="'shell.navigation' | t">
+      <ul>
+        @for (page of pages; track page.path) {
+          <li>
+            <a [routerLink]="page.path" routerLinkActive ariaCurrentWhenActive="page" (click)="followed.emit()">
+              <app-icon [path]="page.icon" />{{ page.title | t }}
+            </a>
+          </li>
+        }
+      </ul>
+    </nav>
+  `,
+  styleUrl: './navigation.scss',
+})
+export class Navigation {
+  protected readonly pages = PAGES;
+  /** Somebody chose a page. */
+  readonly followed = output();
+}

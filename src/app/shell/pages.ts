@@ -1,0 +1,13 @@
+import { mdiAccountMultipleOutline } from '@mdi/js';
+import type { MessageKey } from '../core/i18n/translations';
+
+/** An entry of the side navigation. */
+export interface Page {
+  readonly path: string;
+  readonly title: MessageKey;
+  /** A path from `@mdi/js`. */
+  readonly icon: string;
+}
+
+/** The pages there are, in the order of the menu. */
+export const PAGES: readonly Page[] = [{ path: '/users', title: 'users.title', icon: mdiAccountMultipleOutline }];

@@ -1,0 +1,63 @@
+import { Component, input } from '@angular/core';
+
+/** What a status means for whoever reads the list. */
+export type Tone = 'neutral' | 'ok' | 'warn' | 'bad';
+
+/**
+ * A status as a dot and a word: never by colour alone.
+ *
+ * @example <app-status-chip tone="ok">Active</app-status-chip>
+ */
+@Component({
+  selector: 'app-status-chip',
+  template: `<i></i><ng-content />`,
+  styles: `
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      block-size: 24px;
+      padding-inline: var(--s2);
+      border-radius: var(--round);
+      background: var(--chip-soft);
+      color: var(--chip);
+      font: var(--text-xs);
+      white-space: nowrap;
+
+      --chip: var(--ink-2);
+      --chip-soft: var(--raised);
+    }
+
+    :host([data-tone='ok']) {
+      --chip: var(--ok);
+      --chip-soft: var(--ok-soft);
+    }
+
+    :host([data-tone='warn']) {
+      --chip: var(--warn);
+      --chip-soft: var(--warn-soft);
+    }
+
+    :host([data-tone='bad']) {
+      --chip: var(--bad);
+      --chip-soft: var(--bad-soft);
+    }
+
+    i {
+      inline-size: 8px;
+      block-size: 8px;
+      border-radius: var(--round);
+      background: currentColor;
+    }
+
+    @media (forced-colors: active) {
+      :host {
+        border: 1px solid;
+      }
+    }
+  `,
+  host: { '[attr.data-tone]': 'tone()' },
+})
+export class StatusChip {
+  readonly tone = input<Tone>('neutral');
+}

@@ -1,0 +1,30 @@
+import { Component, inject } from '@angular/core';
+import { mdiAlertCircleOutline, mdiCheck, mdiClose } from '@mdi/js';
+import { T } from '../core/i18n/texts';
+import { Icon } from './icon';
+import { Toasts, type Toast } from './toasts';
+
+const STEPS = ['sent', 'saved', 'seen'] as const;
+
+/** Where toasts appear: once in the shell. */
+@Component({
+  selector: 'app-toast-host',
+  imports: [Icon, T],
+  templateUrl: './toast-host.html',
+  styleUrl: './toast-host.scss',
+  host: {
+    '(pointerenter)': 'toasts.hold(true)',
+    '(pointerleave)': 'toasts.hold(false)',
+    '(focusin)': 'toasts.hold(true)',
+    '(focusout)': 'toasts.hold(false)',
+  },
+})
+export class ToastHost {
+  protected readonly toasts = inject(Toasts);
+  protected readonly steps = STEPS;
+  protected readonly icons = { alert: mdiAlertCircleOutline, check: mdiCheck, close: mdiClose };
+
+  protected reached(toast: Toast, step: (typeof STEPS)[number]): boolean {
+    return toast.step !== undefined && toast.step !== 'failed' && STEPS.indexOf(step) <= STEPS.indexOf(toast.step);
+  }
+}

@@ -1,0 +1,106 @@
+import { DestroyRef, inject, Service, signal } from '@angular/core';
+import type { Message } from '../core/i18n/translations';
+
+/** How far an own action has come: on its way, accepted by the server, come back as a live event; or refused. */
+export type ToastStep = 'sent' | 'saved' | 'seen' | 'failed';
+
+export interface Toast {
+  readonly id: number;
+  readonly message: Message;
+  /** Absent in a plain notice. */
+  readonly step?: ToastStep;
+  /** Takes the action back. Offered while the toast counts down. */
+  readonly undo?: () => void;
+  /** Seconds before it goes by itself; absent while it waits for the server, or to be read. */
+  readonly left?: number;
+}
+
+/** What an own action reports as it goes. Calls that come too late, or twice, change nothing. */
+export interface ActionToast {
+  /** The server has done it; from here on it can be undone. */
+  saved(undo?: () => void): void;
+  /** Its event came back over the live connection. */
+  seen(): void;
+  /** It was not done, and why. Stays until it is dismissed. */
+  failed(why: Message): void;
+  dismiss(): void;
+}
+
+const UNDO_SECONDS = 10;
+const NOTICE_SECONDS = 5;
+
+/** Messages about one's own actions, at the foot of the page. What others do is told by the lists themselves. */
+@Service()
+export class Toasts {
+  private readonly toasts = signal<readonly Toast[]>([]);
+  readonly shown = this.toasts.asReadonly();
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private held = false;
+  private made = 0;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearInterval(this.timer));
+  }
+
+  /** Follows an own action from the moment it is sent. */
+  track(message: Message): ActionToast {
+    const id = this.add({ message, step: 'sent' });
+    return {
+      saved: (undo) =>
+        this.change(id, ['sent', 'seen'], ({ step }) => ({
+          step: step === 'seen' ? 'seen' : 'saved',
+          left: undo ? UNDO_SECONDS : NOTICE_SECONDS,
+          ...(undo && { undo }),
+        })),
+      // The event may overtake the answer.
+      seen: () => this.change(id, ['sent', 'saved'], () => ({ step: 'seen' })),
+      failed: (why) => this.change(id, ['sent', 'seen'], () => ({ step: 'failed', message: why })),
+      dismiss: () => this.dismiss(id),
+    };
+  }
+
+  /** Says something once. */
+  say(message: Message): void {
+    this.add({ message, left: NOTICE_SECONDS });
+  }
+
+  dismiss(id: number): void {
+    this.toasts.update((toasts) => toasts.filter((toast) => toast.id !== id));
+    if (this.toasts().length === 0) this.rest();
+  }
+
+  undo(toast: Toast): void {
+    this.dismiss(toast.id);
+    toast.undo?.();
+  }
+
+  /** Time stands still while someone points at the toasts or has the focus in them. */
+  hold(held: boolean): void {
+    this.held = held;
+  }
+
+  private add(toast: Omit<Toast, 'id'>): number {
+    const id = ++this.made;
+    this.toasts.update((toasts) => [...toasts, { ...toast, id }]);
+    this.timer ??= setInterval(() => this.tick(), 1000);
+    return id;
+  }
+
+  private change(id: number, from: readonly ToastStep[], patch: (toast: Toast) => Partial<Toast>): void {
+    this.toasts.update((toasts) => toasts.map((toast) => (toast.id === id && toast.step && from.includes(toast.step) ? { ...toast, ...patch(toast) } : toast)));
+  }
+
+  private tick(): void {
+    if (this.held || this.toasts().every(({ left }) => left === undefined)) return;
+    this.toasts.update((toasts) =>
+      toasts.map((toast) => (toast.left === undefined ? toast : { ...toast, left: toast.left - 1 })).filter(({ left }) => left !== 0),
+    );
+    if (this.toasts().length === 0) this.rest();
+  }
+
+  private rest(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    this.held = false;
+  }
+}
