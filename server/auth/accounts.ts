@@ -13,11 +13,12 @@ export interface SignInAccount {
   readonly isBanned: boolean;
 }
 
-/** How an account and one of its sessions stand. `session` is undefined when that session is unknown. */
+/** How an account and one of its sessions stand. Without a session of that id `sessionEndsAt` is null. */
 export interface Standing {
   readonly name: string;
   readonly isBanned: boolean;
-  readonly session: { readonly revokedAt: Date | null; readonly expiresAt: Date } | null;
+  readonly sessionEndsAt: Date | null;
+  readonly sessionRevokedAt: Date | null;
 }
 
 /** Admins and users alike, as far as signing in is concerned. */
@@ -46,12 +47,21 @@ export class Accounts {
   /** @returns how account and session stand, in one query by primary keys; undefined when the account is gone. */
   async standing({ kind, accountId, sessionId }: AccessClaims): Promise<Standing | undefined> {
     const { db } = this.database;
-    const session = { revokedAt: sessions.revokedAt, expiresAt: sessions.expiresAt };
+    // What is never null comes first: drizzle takes a joined row whose first column is null for no row at all.
+    const session = { expiresAt: sessions.expiresAt, revokedAt: sessions.revokedAt };
     const own = and(eq(sessions.id, sessionId), eq(sessions.accountKind, kind), eq(sessions.accountId, accountId));
     const [found] =
       kind === 'admin'
-        ? await db.select({ name: admins.name, isBanned: admins.isBanned, session }).from(admins).leftJoin(sessions, own).where(eq(admins.id, accountId))
-        : await db.select({ name: users.fullName, isBanned: users.isBanned, session }).from(users).leftJoin(sessions, own).where(eq(users.id, accountId));
+        ? await db
+            .select({ name: admins.name, isBanned: admins.isBanned, ...session })
+            .from(admins)
+            .leftJoin(sessions, own)
+            .where(eq(admins.id, accountId))
+        : await db
+            .select({ name: users.fullName, isBanned: users.isBanned, ...session })
+            .from(users)
+            .leftJoin(sessions, own)
+            .where(eq(users.id, accountId));
     return found;
   }
 }
