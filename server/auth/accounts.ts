@@ -47,8 +47,7 @@ export class Accounts {
   /** @returns how account and session stand, in one query by primary keys; undefined when the account is gone. */
   async standing({ kind, accountId, sessionId }: AccessClaims): Promise<Standing | undefined> {
     const { db } = this.database;
-    // What is never null comes first: drizzle takes a joined row whose first column is null for no row at all.
-    const session = { expiresAt: sessions.expiresAt, revokedAt: sessions.revokedAt };
+    const session = { sessionEndsAt: sessions.expiresAt, sessionRevokedAt: sessions.revokedAt };
     const own = and(eq(sessions.id, sessionId), eq(sessions.accountKind, kind), eq(sessions.accountId, accountId));
     const [found] =
       kind === 'admin'

@@ -32,9 +32,9 @@ export class Authenticator {
   async confirm(claims: AccessClaims): Promise<Admission> {
     const standing = await this.accounts.standing(claims);
     if (standing === undefined || standing.isBanned) throw new ApiException('ACCOUNT_BANNED', 'This account was suspended or deleted', { status: 401 });
-    const { name, session } = standing;
-    if (session === null || session.revokedAt !== null || session.expiresAt <= this.clock.now())
+    const { name, sessionEndsAt, sessionRevokedAt } = standing;
+    if (sessionEndsAt === null || sessionEndsAt <= this.clock.now() || sessionRevokedAt !== null)
       throw new ApiException('SESSION_REVOKED', 'This session has ended');
-    return { account: { kind: claims.kind, id: claims.accountId, name, sessionId: claims.sessionId }, sessionEndsAt: session.expiresAt };
+    return { account: { kind: claims.kind, id: claims.accountId, name, sessionId: claims.sessionId }, sessionEndsAt };
   }
 }
