@@ -7,6 +7,7 @@ export function returnPath(wanted: string | null | undefined, origin = globalThi
   // A browser reads `\` as `/`, and drops tabs and line breaks: `/\evil.example` leads away just as `//evil.example` does.
   if (!wanted || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted)) return '/';
   const url = URL.parse(wanted, origin);
-  if (url?.origin !== origin || url.pathname === LOGIN_PATH) return '/';
+  // `/..//evil.example` is a path here, but not any more once its dots are resolved.
+  if (url?.origin !== origin || url.pathname.startsWith('//') || url.pathname === LOGIN_PATH) return '/';
   return `${url.pathname}${url.search}${url.hash}`;
 }

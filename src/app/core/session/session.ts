@@ -147,6 +147,7 @@ export class Session {
     const starts = before !== access.admin.id;
     if (before !== undefined && starts) this.drop(null);
     this.held.set(access);
+    this.isRestoring.set(false);
     this.remembered.keep(access.refreshToken);
     this.refreshIn(Math.max(RETRY_MS, access.expiresAt - Date.now() - AHEAD_MS - Math.random() * SPREAD_MS));
     if (!starts) return;
@@ -161,6 +162,7 @@ export class Session {
     clearTimeout(this.timer);
     this.remembered.forget();
     this.held.set(null);
+    this.isRestoring.set(false);
     this.lastEnd.set(end);
     if (held) this.ends.next(end);
   }
