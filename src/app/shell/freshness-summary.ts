@@ -50,6 +50,6 @@ export class FreshnessSummary {
   private readonly texts = inject(Texts);
   protected readonly label = computed(() => {
     const worst = this.registry.worst();
-    return worst ? this.texts.get('freshness.name', { panel: this.texts.get('freshness.all'), state: this.texts.get(`freshness.${worst.state}`) }) : '';
+    return worst ? this.texts.get('freshness.name', { panel: this.texts.get('freshness.all'), state: this.texts.get(`freshness.state.${worst.state}`) }) : '';
   });
 }

@@ -24,6 +24,6 @@ export class FreshnessChip {
   protected readonly freshness = computed(() => this.panel().freshness());
   protected readonly testId = computed(() => `freshness-${this.panel().id}`);
   protected readonly name = computed(() =>
-    this.texts.get('freshness.name', { panel: this.texts.get(this.panel().name), state: this.texts.get(`freshness.${this.freshness().state}`) }),
+    this.texts.get('freshness.name', { panel: this.texts.get(this.panel().name), state: this.texts.get(`freshness.state.${this.freshness().state}`) }),
   );
 }

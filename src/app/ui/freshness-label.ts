@@ -40,7 +40,7 @@ export class FreshnessLabel {
   private readonly now = inject(Clock).second;
   readonly freshness = input.required<Freshness>();
 
-  protected readonly key = computed(() => `freshness.${this.freshness().state}` as const);
+  protected readonly key = computed(() => `freshness.state.${this.freshness().state}` as const);
   protected readonly tone = computed(() => TONES[this.freshness().state]);
   protected readonly age = computed(() => {
     const { syncedAt } = this.freshness();
