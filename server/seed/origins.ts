@@ -34,9 +34,7 @@ const pairs = (list: string): Names => list.split(', ').map((entry) => entry.spl
 const LUXEMBOURGISH: Origin = {
   share: 32,
   countries: [{ code: 'LU', name: 'Luxembourg', mobile: '+3526', digits: 8 }],
-  given: names(
-    'Jang Luc Pol Nic Léa Mia Zoé Josiane Marie-Josée Jean-Claude Fränz Metty Tun Ketty Änder Claudine Romain Guy Viviane Misch Lou Nathalie Carlo',
-  ),
+  given: names('Jang Luc Pol Nic Léa Mia Zoé Josiane Marie-Josée Jean-Claude Fränz Metty Tun Ketty Änder Claudine Romain Guy Viviane Misch Lou Nathalie Carlo'),
   family: names(
     'Schmit Muller Weber Hoffmann Wagner Thill Kremer Reding Biwer Schiltz Wolter Klein Bettel Bausch Kieffer Reuter Feyder Goergen Hengen Ries Steichen Majerus Kayser',
   ),
