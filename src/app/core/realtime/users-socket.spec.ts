@@ -1,0 +1,183 @@
+import type { Broadcast } from '#contract/events';
+import type { PublicUser } from '#contract/users';
+import { type FakeSocket, FakeWire } from '../../../testing/fake-socket';
+import { anId, aUser } from '../../../testing/people';
+import { Tab } from '../../../testing/tab';
+import type { LinkEvent } from '../sync/heart/link';
+import { RejectedEvents } from './rejected-events';
+import { UsersSocket } from './users-socket';
+import { WIRE } from './wire-token';
+
+const AT = '2026-02-01T12:00:00.000Z';
+const UP = { kind: 'up' } as const;
+
+describe('The users’ namespace', () => {
+  let tab: Tab;
+  let socket: FakeSocket;
+  let rejected: RejectedEvents;
+  let heard: LinkEvent<PublicUser>[];
+  let events: Broadcast<'users'>[];
+
+  beforeEach(() => {
+    const wire = new FakeWire();
+    socket = wire.socket('/users');
+    tab = new Tab({ provide: WIRE, useValue: wire }, RejectedEvents, UsersSocket);
+    rejected = tab.get(RejectedEvents);
+    heard = [];
+    events = [];
+    const users = tab.get(UsersSocket);
+    users.link$.subscribe((event) => heard.push(event));
+    users.events$.subscribe((event) => events.push(event));
+    socket.connect();
+    socket.accept();
+  });
+  afterEach(() => tab.close());
+
+  it('says when it is up and when it is down', () => {
+    socket.cut();
+    socket.accept();
+    socket.kick();
+    expect(heard).toEqual([UP, { kind: 'down' }, UP, { kind: 'down' }]);
+  });
+
+  it('says that it is up to whoever comes later, but not that it is down', () => {
+    const late: LinkEvent<PublicUser>[] = [];
+    tab
+      .get(UsersSocket)
+      .link$.subscribe((event) => late.push(event))
+      .unsubscribe();
+    socket.cut();
+    tab.get(UsersSocket).link$.subscribe((event) => late.push(event));
+    expect(late).toEqual([UP]);
+  });
+
+  it('hands on a batch as one', () => {
+    const [ana, eva] = [aUser(), aUser({ id: anId(2), fullName: 'Eva Maria Klein' })];
+    socket.say('stream', {
+      log: 'log1',
+      head: 9,
+      events: [
+        { seq: 7, event: 'users.created', payload: ana, at: AT },
+        { seq: 8, event: 'users.updated', payload: eva, at: AT },
+        { seq: 9, event: 'users.deleted', payload: { id: ana.id }, at: AT },
+      ],
+    });
+    const entries = [
+      { seq: 7, change: { kind: 'created', row: ana } },
+      { seq: 8, change: { kind: 'updated', row: eva } },
+      { seq: 9, change: { kind: 'deleted', id: ana.id } },
+    ] as const;
+    expect(heard).toEqual([UP, { kind: 'batch', batch: { log: 'log1', head: 9, entries } }]);
+    expect(events.map(({ event }) => event)).toEqual(['users.created', 'users.updated', 'users.deleted']);
+  });
+
+  it('hands on the greeting, a batch of none', () => {
+    socket.say('stream', { log: 'log1', head: 6, events: [] });
+    expect(heard).toEqual([UP, { kind: 'batch', batch: { log: 'log1', head: 6, entries: [] } }]);
+  });
+
+  it('makes a batch of one of a numbered broadcast', () => {
+    socket.say('users.deleted', { id: anId(1) }, { log: 'log1', seq: 7, at: AT });
+    expect(heard).toEqual([UP, { kind: 'batch', batch: { log: 'log1', head: 7, entries: [{ seq: 7, change: { kind: 'deleted', id: anId(1) } }] } }]);
+  });
+
+  it('makes a hint of a broadcast without a number', () => {
+    socket.say('users.created', aUser());
+    expect(heard).toEqual([UP, { kind: 'hint', change: { kind: 'created', row: aUser() } }]);
+    expect(rejected.count()).toBe(0);
+  });
+
+  it('gives each listener to the socket once, however many subscribe', () => {
+    const before = socket.listeners;
+    for (let i = 0; i < 100; i++) tab.get(UsersSocket).link$.subscribe().unsubscribe();
+    expect(socket.listeners).toBe(before);
+  });
+
+  describe('of what is not as the contract says', () => {
+    const hostile = [
+      ['nothing', undefined],
+      ['no object', 'users'],
+      ['a missing field', { ...aUser(), email: undefined }],
+      ['a field too many', { ...aUser(), isAdmin: true }],
+      ['a wrong type', { ...aUser(), isBanned: 'yes' }],
+      ['a script for a photo', { ...aUser(), photoUrl: 'javascript:alert(1)' }],
+      ['a name of a megabyte', { ...aUser(), fullName: 'a'.repeat(1 << 20) }],
+      ['a prototype', JSON.parse(JSON.stringify(aUser()).replace('{', '{"__proto__":{"isAdmin":true},')) as unknown],
+    ] as const;
+
+    for (const [what, payload] of hostile) {
+      it(`keeps the number and counts it: ${what}`, () => {
+        socket.say('stream', { log: 'log1', head: 8, events: [{ seq: 7, event: 'users.updated', payload, at: AT }, { seq: 8, event: 'users.deleted', payload: { id: anId(2) }, at: AT }] }); // prettier-ignore
+        const entries = [{ seq: 7 }, { seq: 8, change: { kind: 'deleted' as const, id: anId(2) } }];
+        expect(heard).toEqual([UP, { kind: 'batch', batch: { log: 'log1', head: 8, entries } }]);
+        expect(rejected.count()).toBe(1);
+        expect(events.length).toBe(1);
+      });
+    }
+
+    it('gives a hint that something happened, when it has no number', () => {
+      socket.say('users.created', { ...aUser(), phone: 'call me' });
+      expect(heard).toEqual([UP, { kind: 'hint' }]);
+    });
+
+    it('gives a hint with its change, when only its number is wrong', () => {
+      socket.say('users.created', aUser(), { log: 'log1', seq: -1, at: AT });
+      expect(heard).toEqual([UP, { kind: 'hint', change: { kind: 'created', row: aUser() } }]);
+      expect(rejected.count()).toBe(1);
+    });
+
+    it('gives a hint, when it is a whole batch', () => {
+      for (const frame of [
+        null,
+        [],
+        { log: '<log>', head: 1, events: [] },
+        { log: 'log1', head: 1, events: {} },
+        { log: 'log1', head: 1, events: [{ seq: '1' }] },
+      ])
+        socket.say('stream', frame);
+      expect(heard).toEqual([UP, ...Array<LinkEvent<PublicUser>>(5).fill({ kind: 'hint' })]);
+      expect(rejected.count()).toBe(5);
+    });
+
+    it('keeps the number of an event that a newer server knows, and counts it', () => {
+      for (const event of ['users.merged', '__proto__', 'constructor'])
+        socket.say('stream', { log: 'log1', head: 7, events: [{ seq: 7, event, payload: {}, at: AT }] });
+      expect(heard.slice(1)).toEqual(Array<LinkEvent<PublicUser>>(3).fill({ kind: 'batch', batch: { log: 'log1', head: 7, entries: [{ seq: 7 }] } }));
+      expect(rejected.count()).toBe(3);
+    });
+
+    it('tells what was expected where, never what was there', () => {
+      socket.say('users.updated', { ...aUser(), email: 'ana at home' });
+      expect(rejected.last()?.event).toBe('users.updated');
+      expect(rejected.last()?.issues).toEqual(['email: email']);
+      socket.say('users.updated', { ...aUser(), ['x'.repeat(1000)]: 1 });
+      expect(rejected.last()?.issues[0]?.length).toBeLessThanOrEqual(120);
+    });
+
+    it('forgets it all when the session ends', async () => {
+      await tab.signIn('t1');
+      socket.say('users.updated', {});
+      tab.session.end(null);
+      expect([rejected.count(), rejected.last()]).toEqual([0, null]);
+    });
+  });
+
+  it('goes on for the others when one subscriber fails', () => {
+    // RxJS reports the failure in a task of its own; here it is only to reach nobody else.
+    jasmine.clock().install();
+    try {
+      const users = tab.get(UsersSocket);
+      const late: LinkEvent<PublicUser>[] = [];
+      users.link$.subscribe(({ kind }) => {
+        if (kind === 'hint') throw new Error('in a subscriber');
+      });
+      users.link$.subscribe((event) => late.push(event));
+      socket.say('users.created', aUser());
+      socket.say('users.deleted', { id: anId(1) });
+      expect(late.map(({ kind }) => kind)).toEqual(['up', 'hint', 'hint']);
+      expect(() => jasmine.clock().tick(1)).toThrowError('in a subscriber');
+    } finally {
+      jasmine.clock().uninstall();
+    }
+  });
+});

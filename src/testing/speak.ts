@@ -1,0 +1,13 @@
+import { ApplicationInitStatus, type EnvironmentProviders, type Provider } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Language } from '../app/core/i18n/language';
+import type { LanguageCode } from '../app/core/i18n/languages';
+import { provideI18n } from '../app/core/i18n/provide-i18n';
+
+/** Sets a test bed up with the real texts in a language, whatever the browser prefers or an earlier spec chose. */
+export async function speak(code: LanguageCode, providers: (Provider | EnvironmentProviders)[] = []): Promise<void> {
+  localStorage.setItem('moien.language', code);
+  TestBed.configureTestingModule({ providers: [provideI18n(), ...providers] });
+  await TestBed.inject(ApplicationInitStatus).donePromise;
+  await TestBed.inject(Language).use(code);
+}
