@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { clientApp, type ClientAppOptions } from './app';
 
 const INDEX = '<!doctype html><meta name="api-origin" content="__API_ORIGIN__"><app-root ngCspNonce="__NONCE__"></app-root><script nonce="__NONCE__"></script>';
-const SCRIPT = 'main-4KZ2Q7XB.js';
+const SCRIPT = 'chunk-Cktu_U-I.js';
 
 describe('the client web server', () => {
   let root: string;

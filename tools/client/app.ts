@@ -14,8 +14,8 @@ export interface ClientAppOptions {
   readonly publicHost?: string | undefined;
 }
 
-/** `main-4KZ2Q7XB.js`: the build puts a hash of the content into the name, so the content under a name never changes. */
-const HASHED = /-[A-Z0-9]{8}\.\w+$/u;
+/** `chunk-Cktu_U-I.js`: the build puts a hash of the content into these names, so the content under a name never changes. */
+const HASHED = /-[\w-]{8}\.(?:js|css|woff2)$/u;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The web server for the built client: `index.html` with a fresh nonce under a strict policy, and its assets. */

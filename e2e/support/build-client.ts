@@ -1,0 +1,5 @@
+import { ensureClientBuilt } from '../../tools/client/build';
+
+export default function buildClient(): void {
+  ensureClientBuilt();
+}
