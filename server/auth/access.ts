@@ -11,20 +11,21 @@ export type AccessRule =
   | { readonly who: 'admin-or-self'; readonly param: string };
 
 export const ACCESS_RULE = Symbol('access rule');
-const allow = (rule: AccessRule): CustomDecorator<symbol> => SetMetadata(ACCESS_RULE, rule);
+type AccessDecorator = CustomDecorator<symbol>;
+const allow = (rule: AccessRule): AccessDecorator => SetMetadata(ACCESS_RULE, rule);
 
 /** Anyone, whatever token comes along. */
-export const Public = () => allow({ who: 'anyone', readsToken: false });
+export const Public = (): AccessDecorator => allow({ who: 'anyone', readsToken: false });
 /** Anyone; a token that comes along must be good, and says who is asking. */
-export const PublicOrSignedIn = () => allow({ who: 'anyone', readsToken: true });
+export const PublicOrSignedIn = (): AccessDecorator => allow({ who: 'anyone', readsToken: true });
 /** Any account that is signed in. */
-export const SignedIn = () => allow({ who: 'account' });
+export const SignedIn = (): AccessDecorator => allow({ who: 'account' });
 /** Admins only. */
-export const AdminOnly = () => allow({ who: 'admin' });
+export const AdminOnly = (): AccessDecorator => allow({ who: 'admin' });
 /** The user whose id is the route's parameter `param`, and nobody else. */
-export const SelfOnly = (param: string) => allow({ who: 'self', param });
+export const SelfOnly = (param: string): AccessDecorator => allow({ who: 'self', param });
 /** An admin, or the user whose id is the route's parameter `param`. */
-export const AdminOrSelf = (param: string) => allow({ who: 'admin-or-self', param });
+export const AdminOrSelf = (param: string): AccessDecorator => allow({ who: 'admin-or-self', param });
 
 /** Whether `account` passes `rule` on a route with these parameters. */
 export function permits(rule: AccessRule, account: Account, params: Request['params']): boolean {

@@ -23,7 +23,7 @@ export class RefreshCookie {
 
   /** @returns the token the browser sent along. */
   read(request: Request): string | undefined {
-    const cookies = (request.cookies ?? {}) as Readonly<Record<string, unknown>>;
+    const cookies = request.cookies as Readonly<Record<string, unknown>>;
     const token = cookies[NAME];
     return typeof token === 'string' ? token : undefined;
   }

@@ -66,7 +66,7 @@ export class TestServer {
       .overrideProvider(Mailer)
       .useValue(mailer)
       .compile();
-    const application = await prepareApplication(module.createNestApplication<NestExpressApplication>({ logger: false }));
+    const application = await prepareApplication(module.createNestApplication<NestExpressApplication>());
     await application.listen(0, '127.0.0.1');
     return new TestServer(application, await application.getUrl(), clock, mailer, database);
   }

@@ -6,7 +6,7 @@ import { memoryStorage } from 'multer';
 import { PHOTO_MAX_BYTES } from '#contract/users';
 
 /** Reads a multipart body with at most one image, in the field of that name and in memory. More bytes than allowed: 413. */
-export const ImageUpload = (field: string) =>
+export const ImageUpload = (field: string): MethodDecorator =>
   applyDecorators(
     ApiConsumes('multipart/form-data'),
     UseInterceptors(FileInterceptor(field, { storage: memoryStorage(), limits: { fileSize: PHOTO_MAX_BYTES, files: 1, fields: 20, fieldSize: 10_000 } })),

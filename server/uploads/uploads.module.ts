@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Module } from '@nestjs/common';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config';
 import { DiskImageStore } from './disk-image-store';
 import { ImageStore } from './image-store';
@@ -9,7 +10,7 @@ import { ImageSweeper } from './image-sweeper';
 import { Photos } from './photos';
 import { UploadsController } from './uploads.controller';
 
-/** Images that people send. */
+/** Images that people send: in DATA_DIR/uploads, also with DATABASE_URL, where the processes share that folder. */
 @Module({
   controllers: [UploadsController],
   providers: [
@@ -18,15 +19,21 @@ import { UploadsController } from './uploads.controller';
     {
       provide: DiskImageStore,
       inject: [CONFIG],
-      useFactory: ({ dataDir, publicUrl }: Config) => new DiskImageStore(folderIn(dataDir), `${publicUrl}/uploads/`),
+      useFactory: ({ dataDir, publicUrl }: Config) =>
+        new DiskImageStore(dataDir === 'memory://' ? join(tmpdir(), `moien-uploads-${randomUUID()}`) : join(dataDir, 'uploads'), `${publicUrl}/uploads/`),
     },
     { provide: ImageStore, useExisting: DiskImageStore },
   ],
   exports: [Photos],
 })
-export class UploadsModule {}
+export class UploadsModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly store: DiskImageStore,
+  ) {}
 
-/** With a database in memory, images go where the machine clears up after us. */
-function folderIn(dataDir: string): string {
-  return dataDir === 'memory://' ? mkdtempSync(join(tmpdir(), 'moien-uploads-')) : join(dataDir, 'uploads');
+  /** Images last no longer than the database that tells of them. */
+  async onApplicationShutdown(): Promise<void> {
+    if (this.config.dataDir === 'memory://') await rm(this.store.folder, { recursive: true, force: true });
+  }
 }

@@ -1,0 +1,154 @@
+import { readdir, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ErrorBody } from '#contract/errors';
+import { PHOTO_MAX_BYTES, type PublicUser, type UserAnswer } from '#contract/users';
+import sharp from 'sharp';
+import { Database } from '../database/database';
+import { connected, next } from '../testing/socket-states';
+import { TestServer } from '../testing/test-server';
+import { DiskImageStore } from './disk-image-store';
+import { ImageSweeper, UNUSED_KEPT_MS } from './image-sweeper';
+
+describe("A user's photo", () => {
+  let server: TestServer;
+  let token: string;
+  let user: PublicUser;
+  beforeAll(async () => {
+    server = await TestServer.start();
+    token = (await server.signInAdmin()).tokens.accessToken;
+  });
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    ({ user } = await server.newUser());
+  });
+
+  const png = (background: string) =>
+    sharp({ create: { width: 800, height: 600, channels: 3, background } })
+      .png()
+      .toBuffer();
+  const upload = (content: Uint8Array | string, { field = 'photo', name = 'me.png', type = 'image/png', as = token } = {}) => {
+    const body = new FormData();
+    body.set(field, new Blob([typeof content === 'string' ? content : Uint8Array.from(content)], { type }), name);
+    return server.post<UserAnswer & ErrorBody>(`/users/${user.id}/photo`, { token: as, body });
+  };
+  /** What the server answers under the path of an image's URL. */
+  const fetchImage = (url: string | null): Promise<Response> => fetch(server.url + new URL(url ?? '').pathname);
+  const folder = () => server.application.get(DiskImageStore).folder;
+
+  it('is drawn anew, shown to admins at once, and served safely for ever', async () => {
+    const socket = server.connect('/users', { token });
+    await connected(socket);
+    const event = next<PublicUser>(socket, 'users.updated');
+    const { status, body, headers } = await upload(await png('teal'));
+    expect(status).toBe(200);
+    expect(await event).toEqual(body.user);
+    expect(headers.get('X-Stream-Position')).toMatch(/^users=/u);
+
+    const image = await fetchImage(body.user.photoUrl);
+    expect(image.status).toBe(200);
+    const expected = {
+      'Content-Type': 'image/webp',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Cross-Origin-Resource-Policy': 'same-site',
+      'Content-Disposition': 'inline',
+    };
+    for (const [header, value] of Object.entries(expected)) expect(image.headers.get(header)).withContext(header).toBe(value);
+    const { format, width, height } = await sharp(await image.arrayBuffer()).metadata();
+    expect({ format, width, height }).toEqual({ format: 'webp', width: 512, height: 384 });
+  });
+
+  it('may be changed by the user itself, not by another', async () => {
+    const [self, other] = [await server.newUser(), await server.newUser()];
+    user = self.user;
+    expect((await upload(await png('red'), { as: self.tokens.accessToken })).status).toBe(200);
+    expect((await upload(await png('red'), { as: other.tokens.accessToken })).status).toBe(403);
+  });
+
+  it('is known by its content, whatever it calls itself', async () => {
+    expect((await upload(await png('navy'), { name: 'me.jpg', type: 'image/jpeg' })).status).toBe(200);
+  });
+
+  const LIES: Readonly<Record<string, string>> = {
+    'a web page': '<!doctype html><script>alert(1)</script>',
+    'an SVG': '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+    'a script behind the first letters of a GIF': 'GIF89a/*****/=1;alert(1)',
+    nothing: '',
+  };
+  for (const [what, content] of Object.entries(LIES)) {
+    it(`is refused when it says PNG and is ${what}`, async () => {
+      const { status, body } = await upload(content);
+      expect([status, body.code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
+    });
+  }
+
+  it('is refused above 5 MB, and above 25 million pixels however small the file', async () => {
+    const heavy = await upload(new Uint8Array(PHOTO_MAX_BYTES + 1));
+    expect([heavy.status, heavy.body.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+    const wide = await upload(
+      await sharp({ create: { width: 6000, height: 5000, channels: 3, background: 'teal' } })
+        .png()
+        .toBuffer(),
+    );
+    expect([wide.status, wide.body.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+  });
+
+  it('is asked for by name when it is missing', async () => {
+    const none = await server.post<ErrorBody>(`/users/${user.id}/photo`, { token, body: {} });
+    expect([none.status, none.body.code, none.body.details?.[0]?.field]).toEqual([400, 'VALIDATION_FAILED', 'photo']);
+    expect((await upload(await png('teal'), { field: 'picture' })).status).toBe(400);
+  });
+
+  it('cannot be given to nobody', async () => {
+    user = { ...user, id: '01234567-89ab-4cde-8f01-23456789abcd' };
+    expect((await upload(await png('teal'))).status).toBe(404);
+  });
+
+  it('leads to no other file', async () => {
+    const { body } = await upload(await png('teal'));
+    const { pathname } = new URL(body.user.photoUrl ?? '');
+    const traversals = [
+      '/uploads/',
+      '/uploads/..%2f..%2fetc%2fpasswd',
+      '/uploads/%2e%2e/api/v1/users',
+      `${pathname}%00.png`,
+      '/uploads/admin-password',
+      pathname.replace(/\w{4}\.webp/u, 'zzzz.webp'),
+    ];
+    for (const path of traversals)
+      expect((await fetch(server.url + path)).status)
+        .withContext(path)
+        .toBeGreaterThanOrEqual(400);
+    expect((await fetch(`${server.url}/uploads/${'0'.repeat(64)}.webp`)).status).toBe(404);
+  });
+
+  it('is swept up an hour after the last who showed it', async () => {
+    const other = (await server.newUser()).user;
+    const first = (await upload(await png('olive'))).body.user;
+    user = other;
+    await upload(await png('olive'));
+    user = first;
+    await upload(await png('plum'));
+    const sweep = async (): Promise<string[]> => {
+      const longAgo = new Date(server.clock.now().getTime() - UNUSED_KEPT_MS - 60_000);
+      for (const name of await readdir(folder())) await utimes(join(folder(), name), longAgo, longAgo);
+      await server.application.get(ImageSweeper).sweep();
+      return readdir(folder());
+    };
+    const olive = first.photoUrl?.split('/').at(-1) ?? '';
+    expect(await sweep()).toContain(olive);
+    user = other;
+    await upload(await png('plum'));
+    expect(await sweep()).not.toContain(olive);
+  });
+
+  it('is kept when the server has moved to another address', async () => {
+    const { body } = await upload(await png('gold'));
+    const name = body.user.photoUrl?.split('/').at(-1) ?? '';
+    const moved = new DiskImageStore(folder(), 'https://api.moien.lu/uploads/');
+    const longAgo = new Date(server.clock.now().getTime() - UNUSED_KEPT_MS - 60_000);
+    await utimes(join(folder(), name), longAgo, longAgo);
+    await new ImageSweeper(server.application.get(Database), moved, server.clock).sweep();
+    expect(await readdir(folder())).toContain(name);
+  });
+});
