@@ -16,7 +16,7 @@ const GONE_MAX = 10_000;
  */
 export class Overlay<TRow> {
   private readonly entries = new Map<string, Unconfirmed<TRow>>();
-  private readonly gone = new Set<string>();
+  private readonly gone = new Map<string, number>();
   private order = 0;
 
   get size(): number {
@@ -35,9 +35,12 @@ export class Overlay<TRow> {
     return ++this.order;
   }
 
+  /** @param until the event's own number; of two answers about a row the one with the higher stays, whichever came first. */
   set(id: string, row: TRow | null, until?: StreamPosition): void {
-    this.entries.set(id, { row, order: ++this.order, until });
+    const known = this.entries.get(id)?.until;
+    if (known && known.log === until?.log && known.seq > until.seq) return;
     if (row === null) this.bury(id);
+    this.entries.set(id, { row, order: ++this.order, until });
   }
 
   /**
@@ -45,23 +48,25 @@ export class Overlay<TRow> {
    * put of a row waits for the snapshot, and a deleted id stays deleted.
    * @returns whether it is shown.
    */
-  hint(id: string, row: TRow | null): boolean {
+  hint(id: string, row: TRow | null, until?: StreamPosition): boolean {
     if (row !== null && (this.entries.has(id) || this.gone.has(id))) return false;
-    this.set(id, row);
+    this.set(id, row, until);
     return true;
   }
 
+  /** It is gone: nothing that was said of it before is shown any more. */
   bury(id: string): void {
+    if (this.entries.get(id)?.row !== null) this.entries.delete(id);
     this.gone.delete(id);
-    this.gone.add(id);
-    if (this.gone.size > GONE_MAX) for (const oldest of this.gone) return void this.gone.delete(oldest);
+    this.gone.set(id, ++this.order);
+    if (this.gone.size > GONE_MAX) for (const oldest of this.gone.keys()) return void this.gone.delete(oldest);
   }
   isGone(id: string): boolean {
     return this.gone.has(id);
   }
-  /** Only what the server itself lists or numbers comes back. */
-  revive(id: string): void {
-    this.gone.delete(id);
+  /** Only what the server itself lists or numbers comes back; what was listed before it went (`mark`) does not. */
+  revive(id: string, mark = Infinity): void {
+    if ((this.gone.get(id) ?? Infinity) < mark) this.gone.delete(id);
   }
 
   /** Whether something is shown that this history will never confirm. */

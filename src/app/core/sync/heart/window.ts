@@ -95,15 +95,15 @@ export class Window<TRow, TQuery> {
   /** @param wasThere whether the whole list had it; undefined when nobody said. @returns by how much it grew, as {@link put} does. */
   delete(id: string, wasThere: true | undefined): number | undefined {
     const wasHere = this.rows.delete(id);
-    const growth = wasHere || (wasThere && !this.rules.filters(this.query)) ? -1 : undefined;
+    const growth = wasThere && (wasHere || !this.rules.filters(this.query)) ? -1 : undefined;
     this.grow(growth);
     return growth;
   }
 
   /** A page was read before this change: it has to be told again, but was counted already. */
-  retell(change: { readonly row: TRow } | { readonly id: string }): void {
-    if ('row' in change) this.set(this.place(change.row));
-    else this.rows.delete(change.id);
+  retell(id: string, row: TRow | null): void {
+    if (row === null) this.rows.delete(id);
+    else this.set(this.place(row));
   }
 
   /** The whole list grew by so much, or (undefined) by nobody knows how much. */
@@ -120,9 +120,12 @@ export class Window<TRow, TQuery> {
 
   private growth(placed: Placed<TRow>, isNew: boolean | undefined): number | undefined {
     const isMember = this.rules.matches(placed.row, this.query);
-    if (this.rows.has(placed.id)) return isMember ? 0 : -1;
+    const wasHere = this.rows.has(placed.id);
+    // Told by nobody, a row may or may not be counted already: only one that stays changes nothing either way.
+    if (isNew === undefined) return wasHere && isMember ? 0 : undefined;
+    if (wasHere) return isMember ? 0 : -1;
     if (isNew) return isMember ? 1 : 0;
-    return isNew === undefined || this.rules.filters(this.query) ? undefined : 0;
+    return this.rules.filters(this.query) ? undefined : 0;
   }
 
   private covers(place: Place): boolean {

@@ -1,0 +1,262 @@
+import type { StreamPosition } from '#contract/stream';
+import type { Batch, Change, Entry } from './link';
+import { Overlay } from './overlay';
+import { Pending } from './pending';
+import type { OwnAnswer, PageAnswer, RowRules, RowsAnswer } from './ports';
+import { Progress } from './progress';
+import { type ListView, View } from './view';
+import { Window } from './window';
+
+/** What was applied while a page was under way: an answer read before it has to be told. */
+interface Applied<TRow> {
+  readonly seq: number;
+  readonly change: Change<TRow>;
+  readonly growth: number | undefined;
+}
+
+/**
+ * Our copy of the server's list: it takes in events, snapshots, pages and answers, and asks for nothing.
+ *
+ * One invariant carries everything: *while a position is held, the confirmed rows are exactly the server's rows at that
+ * position* (but for the ids still pending). So an event applies only when its turn has come; what comes early is held,
+ * and what nobody can apply blocks until a snapshot has passed it. The numbers in brackets refer to ARCHITECTURE.md.
+ */
+export class Replica<TRow, TQuery> {
+  readonly progress = new Progress<TRow>();
+  readonly overlay = new Overlay<TRow>();
+  readonly pending = new Pending();
+  private readonly view: View<TRow, TQuery>;
+  private content: Window<TRow, TQuery>;
+  private isFirstPageHere = false;
+  private numbered = true;
+  /** After a snapshot the rows further down are fetched again; until so many are here, the rows from before are shown. */
+  private refillTo = 0;
+  private recording: Applied<TRow>[] | undefined;
+  private parked: { readonly position: StreamPosition; readonly take: () => void } | undefined;
+
+  constructor(
+    private readonly rules: RowRules<TRow, TQuery>,
+    query: TQuery,
+  ) {
+    this.content = new Window(rules, query);
+    this.view = new View(rules, this.overlay);
+  }
+
+  get window(): Window<TRow, TQuery> {
+    return this.content;
+  }
+  /** Whether the server numbers its events: not since a snapshot came without a position [3]. */
+  get isNumbered(): boolean {
+    return this.numbered;
+  }
+  /** Whether the selection still waits for its first page. */
+  get isLoading(): boolean {
+    return !this.isFirstPageHere;
+  }
+  get isRefilling(): boolean {
+    return this.refillTo > 0;
+  }
+  /** Whether there is anything to show, of this selection or of the one before. */
+  get hasRows(): boolean {
+    return this.isFirstPageHere || !this.view.isEmpty;
+  }
+  /** Whether an answer waits for the stream to reach it. */
+  get isParked(): boolean {
+    return this.parked !== undefined;
+  }
+  /** It is the turn of an event that failed validation, or that says "anything may have changed": only a snapshot passes it [2]. */
+  get isBlocked(): boolean {
+    const entry = this.progress.next();
+    return entry !== undefined && !isApplicable(entry);
+  }
+  /** Whether something can only be put right by a snapshot: no position, another history, an event or an answer that this one will never confirm. */
+  get isAdrift(): boolean {
+    const { position, isForeign } = this.progress;
+    return position ? isForeign || this.isBlocked || this.overlay.isBeyond(position) : this.numbered;
+  }
+
+  read(): ListView<TRow, TQuery> | undefined {
+    return this.isLoading || this.isRefilling ? this.view.readPrevious() : this.view.read(this.content);
+  }
+
+  /** Another selection or order: the rows of the one before stay until its first page is here. */
+  select(query: TQuery): void {
+    this.content = new Window(this.rules, query);
+    this.isFirstPageHere = false;
+    this.refillTo = 0;
+    this.parked = undefined;
+    this.progress.void();
+  }
+
+  /** Numbered events, live or replayed: held by number, applied in turn [2]. */
+  arrive(batch: Batch<TRow>): void {
+    for (const entry of batch.entries) this.progress.hold(batch.log, entry);
+    this.progress.hear({ log: batch.log, seq: batch.head });
+    this.drain();
+  }
+
+  /**
+   * An event without a number, or with one (`at`) where the server's snapshots have none: from now on the rows may be
+   * those of any moment, until a snapshot [3]. @returns whether only a snapshot can tell more.
+   */
+  hint(change: Change<TRow> | undefined, at?: StreamPosition): boolean {
+    this.progress.void();
+    if (change?.kind === 'touched') {
+      if (change.id === undefined || this.numbered) return true;
+      this.pending.touch(change.id, undefined, this.overlay.mark());
+      return false;
+    }
+    if (change) {
+      const [id, row] = this.outcome(change);
+      if (this.overlay.hint(id, row, at)) this.view.touch(id);
+    }
+    return true;
+  }
+
+  /** The answer to an action of our own: shown until the stream has reached it; its echo then changes nothing [11]. */
+  own({ change, position }: OwnAnswer<TRow>): void {
+    if (change.kind === 'touched') return;
+    const { position: at } = this.progress;
+    const [id, row] = this.outcome(change);
+    this.view.touch(id);
+    if (row === null) this.overlay.bury(id);
+    if (position && at?.log === position.log && position.seq <= at.seq) return;
+    // An answer that took longer than somebody else's deletion brings nobody back.
+    if (row !== null && this.overlay.isGone(id)) return;
+    this.overlay.set(id, row, position);
+    if (position) this.progress.hear(position);
+  }
+
+  /**
+   * A snapshot is the truth now [6].
+   * @param mark the moment at which it was asked for.
+   * @param refillTo so many rows were looked at: they are fetched again before they are shown.
+   */
+  adopt(page: PageAnswer<TRow>, mark: number, isRollback: boolean, refillTo: number): void {
+    const before = this.content;
+    const sizeBefore = this.isLoading ? 0 : Math.max(before.size, this.refillTo);
+    this.content = new Window(this.rules, before.query);
+    this.content.append({ ...page, rows: page.rows.map((row) => unchanged(before.get(this.rules.id(row))?.row, row)) });
+    for (const id of this.content.ids()) this.overlay.revive(id, mark);
+    if (page.next === null && !this.rules.filters(before.query)) for (const id of before.ids()) if (!this.content.get(id)) this.overlay.bury(id);
+    this.numbered = page.position !== undefined;
+    if (page.position) this.progress.moveTo(page.position, isRollback);
+    else this.progress.void();
+    this.overlay.answered(mark, page.position);
+    this.pending.settle(mark, page.position);
+    this.parked = undefined;
+    this.isFirstPageHere = true;
+    this.refillTo = Math.min(refillTo, sizeBefore);
+    this.view.reset();
+    this.drain();
+  }
+
+  /** Rows fetched by their ids [10]. */
+  fetched(ids: readonly string[], { rows, position }: RowsAnswer<TRow>, mark: number): void {
+    if (position) this.progress.hear(position);
+    if (position && position.log !== this.progress.position?.log) return;
+    const byId = new Map(rows.map((row) => [this.rules.id(row), row]));
+    for (const id of ids) {
+      if (!this.pending.answer(id, mark, position)) continue;
+      const row = byId.get(id);
+      if (row !== undefined) this.content.put(row, undefined);
+      else {
+        this.content.delete(id, undefined);
+        this.overlay.bury(id);
+      }
+      this.view.touch(id);
+    }
+  }
+
+  /** From here on what is applied is remembered, for an answer that may have been read before it. */
+  record(): void {
+    this.recording = [];
+  }
+  /** The next page; what was applied since it was read is told to it. */
+  append(page: PageAnswer<TRow>): void {
+    this.content.append(page);
+    if (page.position) this.pending.refetch(page.position, this.overlay.mark());
+    for (const row of page.rows) this.view.touch(this.rules.id(row));
+    for (const { change, growth } of this.appliedAfter(page.position)) {
+      if (change.kind !== 'touched') this.retell(change);
+      this.content.grow(growth);
+    }
+  }
+  /** The count alone, of a page. */
+  recount(page: PageAnswer<TRow>): void {
+    this.content.recount(page.total);
+    for (const { growth } of this.appliedAfter(page.position)) this.content.grow(growth);
+  }
+
+  /** Takes an answer that was read ahead of us once the stream has reached it. */
+  park(position: StreamPosition, take: () => void): void {
+    this.progress.hear(position);
+    this.parked = { position, take };
+  }
+
+  /** The rows looked at are all here again, or there are no more. */
+  endRefill(wanted: number): void {
+    if (this.content.cursor === null || this.content.size >= Math.min(this.refillTo, wanted)) this.refillTo = 0;
+  }
+
+  /** Applies what is held, as long as it is its turn and it tells what to do. */
+  private drain(): void {
+    for (let entry = this.progress.next(); isApplicable(entry); entry = this.progress.next()) {
+      const position = this.progress.step();
+      if (position) this.reach(position, entry.change);
+    }
+  }
+
+  private reach(position: StreamPosition, change: Change<TRow>): void {
+    const growth = this.apply(change, position);
+    this.recording?.push({ seq: position.seq, change, growth });
+    this.pending.forget(position.seq);
+    for (const id of this.overlay.settle(position)) this.view.touch(id);
+    const { parked } = this;
+    if (parked?.position.log !== position.log || parked.position.seq !== position.seq) return;
+    this.parked = undefined;
+    parked.take();
+  }
+
+  private apply(change: Change<TRow>, at: StreamPosition): number | undefined {
+    if (change.kind === 'touched') {
+      if (change.id !== undefined) this.pending.touch(change.id, at, this.overlay.mark());
+      return 0;
+    }
+    const [id, row] = this.outcome(change);
+    this.view.touch(id);
+    if (row !== null) {
+      this.overlay.revive(id);
+      return this.content.put(row, change.kind === 'created');
+    }
+    this.overlay.bury(id);
+    return this.content.delete(id, this.pending.drop(id) ? undefined : true);
+  }
+
+  private retell(change: Exclude<Change<TRow>, { kind: 'touched' }>): void {
+    const [id, row] = this.outcome(change);
+    this.content.retell(id, row);
+    this.view.touch(id);
+  }
+
+  private appliedAfter(position: StreamPosition | undefined): readonly Applied<TRow>[] {
+    const applied = this.recording ?? [];
+    this.recording = undefined;
+    return position ? applied.filter(({ seq }) => seq > position.seq) : [];
+  }
+
+  /** Which row a change is about, and what becomes of it: null when it goes. */
+  private outcome(change: Exclude<Change<TRow>, { kind: 'touched' }>): readonly [id: string, row: TRow | null] {
+    return change.kind === 'deleted' ? [change.id, null] : [this.rules.id(change.row), change.row];
+  }
+}
+
+/** Whether an event says all that is needed to apply it. */
+function isApplicable<TRow>(entry: Entry<TRow> | undefined): entry is Entry<TRow> & { readonly change: Change<TRow> } {
+  return entry?.change !== undefined && (entry.change.kind !== 'touched' || entry.change.id !== undefined);
+}
+
+/** The row object of before where nothing in it changed, so that it is not drawn again. */
+function unchanged<TRow>(before: TRow | undefined, row: TRow): TRow {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(row) ? before : row;
+}
