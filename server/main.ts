@@ -11,6 +11,9 @@ import { listen } from './http/listen';
 /** How long requests in progress may take at the end. */
 const SHUTDOWN_MS = 10_000;
 
+/** SIGHUP: a terminal that is closed tells everything in it, us among them. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const application = await NestFactory.create<NestExpressApplication>(AppModule.of(config), { bufferLogs: true, abortOnError: false });
@@ -23,8 +26,8 @@ async function start(): Promise<void> {
     await application.close();
     throw error;
   }
-  application.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => setTimeout(() => process.exit(1), SHUTDOWN_MS).unref());
+  application.enableShutdownHooks(ENDING, { useProcessExit: true });
+  for (const signal of ENDING) process.once(signal, () => setTimeout(() => process.exit(1), SHUTDOWN_MS).unref());
 }
 
 start().catch((error: unknown) => {

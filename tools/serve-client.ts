@@ -26,7 +26,7 @@ const servers: Server[] = [];
 const port = await listen(HOST ?? '127.0.0.1', PORT);
 if (HOST === undefined) await listen('::1', port).catch(() => undefined); // Some machines have no IPv6.
 console.log(`READY http://localhost:${String(port)}`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, close);
 
 /** @returns the port, which the system chooses when 0 is asked for. */
 function listen(host: string, onPort: number): Promise<number> {

@@ -30,15 +30,20 @@ await Promise.all(services.map((service) => service.stop()));
 
 /** @returns why one of the two ended. */
 async function run(): Promise<string> {
-  const server = { PORT: String(SERVER_PORT), DATA_DIR: dataDir, SEED_USERS: process.env['SEED_USERS'] ?? '5000' };
-  await start({ name: 'server', script: 'server/main.ts', env: server });
-  await start({ name: 'client web server', script: 'tools/serve-client.ts', env: { PORT: String(CLIENT_PORT) } });
+  const env = { PORT: String(SERVER_PORT), DATA_DIR: dataDir, SEED_USERS: process.env['SEED_USERS'] ?? '5000' };
+  await start({ name: 'server', script: 'server/main.ts', env, url: `http://localhost:${String(SERVER_PORT)}/api/v1/health` });
+  await start({
+    name: 'client web server',
+    script: 'tools/serve-client.ts',
+    env: { PORT: String(CLIENT_PORT) },
+    url: `http://localhost:${String(CLIENT_PORT)}`,
+  });
   console.log(greeting());
   return Promise.race(services.map((service) => service.ended));
 }
 
 async function start(options: ServiceOptions): Promise<void> {
-  const service = startService({ ...options, onLine: console.log });
+  const service = startService(options);
   services.push(service);
   await service.ready;
 }

@@ -59,7 +59,7 @@ export class Product {
       DATABASE_URL: '',
       LOG_LEVEL: 'error',
     };
-    this.server = startService({ name: 'server', script: 'server/main.ts', env, onLine: console.log });
+    this.server = startService({ name: 'server', script: 'server/main.ts', env, url: `${this.apiOrigin}/api/v1/health` });
     await this.server.ready;
   }
 

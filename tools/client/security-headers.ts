@@ -12,6 +12,7 @@ export function securityHeaders(): RequestHandler[] {
   return [
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: DIRECTIVES },
+      xFrameOptions: { action: 'deny' },
       referrerPolicy: { policy: 'no-referrer' },
       // A matter for whoever puts TLS in front; sent over plain HTTP it means nothing.
       strictTransportSecurity: false,
