@@ -31,10 +31,14 @@ export const PERSONAL = {
 type Payloads = typeof BROADCASTS;
 
 /** Event name → payload, of one namespace. */
-export type BroadcastPayloads<N extends keyof Payloads> = { [E in keyof Payloads[N]]: Payloads[N][E] extends v.GenericSchema ? v.InferOutput<Payloads[N][E]> : never };
+export type BroadcastPayloads<N extends keyof Payloads> = {
+  [E in keyof Payloads[N]]: Payloads[N][E] extends v.GenericSchema ? v.InferOutput<Payloads[N][E]> : never;
+};
 
 /** A broadcast as a discriminated union: `{ event: 'users.created', payload: PublicUser } | …`. */
-export type Broadcast<N extends keyof Payloads> = { [E in keyof BroadcastPayloads<N>]: { readonly event: E; readonly payload: BroadcastPayloads<N>[E] } }[keyof BroadcastPayloads<N>];
+export type Broadcast<N extends keyof Payloads> = {
+  [E in keyof BroadcastPayloads<N>]: { readonly event: E; readonly payload: BroadcastPayloads<N>[E] };
+}[keyof BroadcastPayloads<N>];
 
 type Listeners<TPayloads> = { [E in keyof TPayloads]: (payload: TPayloads[E], meta?: EventMeta) => void };
 interface AccountEvents {
