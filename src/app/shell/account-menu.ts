@@ -1,6 +1,6 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { mdiLogoutVariant } from '@mdi/js';
-import { T, Texts } from '../core/i18n/texts';
+import { T } from '../core/i18n/texts';
 import { Session } from '../core/session/session';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
@@ -12,8 +12,11 @@ import { Popover } from '../ui/popover';
   imports: [Avatar, Icon, Popover, T],
   template: `
     @if (session.admin(); as admin) {
-      <app-popover [label]="label()">
-        <app-avatar trigger [name]="admin.name" [photoUrl]="admin.photoUrl" />
+      <app-popover [label]="'shell.account' | t: { name: admin.name }">
+        <span trigger>
+          <span class="visually-hidden">{{ 'shell.account' | t: { name: admin.name } }}</span>
+          <app-avatar [name]="admin.name" [photoUrl]="admin.photoUrl" />
+        </span>
         <div class="who">
           <app-avatar [name]="admin.name" [photoUrl]="admin.photoUrl" />
           <p>
@@ -53,7 +56,5 @@ import { Popover } from '../ui/popover';
 })
 export class AccountMenu {
   protected readonly session = inject(Session);
-  private readonly texts = inject(Texts);
   protected readonly icon = mdiLogoutVariant;
-  protected readonly label = computed(() => this.texts.get('shell.account', { name: this.session.admin()?.name ?? '' }));
 }

@@ -1,5 +1,5 @@
-import { Component, computed, inject } from '@angular/core';
-import { T, Texts } from '../core/i18n/texts';
+import { Component, inject } from '@angular/core';
+import { T } from '../core/i18n/texts';
 import { FreshnessRegistry } from '../ui/freshness';
 import { FreshnessDetails } from '../ui/freshness-details';
 import { FreshnessLabel } from '../ui/freshness-label';
@@ -11,8 +11,11 @@ import { Popover } from '../ui/popover';
   imports: [FreshnessDetails, FreshnessLabel, Popover, T],
   template: `
     @if (registry.worst(); as worst) {
-      <app-popover [label]="label()">
-        <app-freshness-label trigger [freshness]="worst" />
+      <app-popover [label]="'freshness.all' | t">
+        <span trigger>
+          <span class="visually-hidden">{{ 'freshness.all' | t }}: </span>
+          <app-freshness-label [freshness]="worst" />
+        </span>
         <ul>
           @for (panel of registry.panels(); track panel.id) {
             <li>
@@ -47,9 +50,4 @@ import { Popover } from '../ui/popover';
 })
 export class FreshnessSummary {
   protected readonly registry = inject(FreshnessRegistry);
-  private readonly texts = inject(Texts);
-  protected readonly label = computed(() => {
-    const worst = this.registry.worst();
-    return worst ? this.texts.get('freshness.name', { panel: this.texts.get('freshness.all'), state: this.texts.get(`freshness.state.${worst.state}`) }) : '';
-  });
 }

@@ -1,5 +1,5 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { Texts } from '../core/i18n/texts';
+import { Component, computed, input } from '@angular/core';
+import { T } from '../core/i18n/texts';
 import type { FreshPanel } from './freshness';
 import { FreshnessDetails } from './freshness-details';
 import { FreshnessLabel } from './freshness-label';
@@ -8,22 +8,21 @@ import { Popover } from './popover';
 /** How true a live panel is, in its header; a press tells more. */
 @Component({
   selector: 'app-freshness-chip',
-  imports: [FreshnessDetails, FreshnessLabel, Popover],
+  imports: [FreshnessDetails, FreshnessLabel, Popover, T],
   template: `
-    <app-popover [label]="name()">
-      <app-freshness-label trigger [freshness]="freshness()" />
+    <app-popover [label]="panel().name | t">
+      <span trigger>
+        <span class="visually-hidden">{{ panel().name | t }}: </span>
+        <app-freshness-label [freshness]="freshness()" />
+      </span>
       <app-freshness-details [freshness]="freshness()" />
     </app-popover>
   `,
   host: { '[attr.data-testid]': 'testId()', '[attr.data-state]': 'freshness().state' },
 })
 export class FreshnessChip {
-  private readonly texts = inject(Texts);
   readonly panel = input.required<FreshPanel>();
 
   protected readonly freshness = computed(() => this.panel().freshness());
   protected readonly testId = computed(() => `freshness-${this.panel().id}`);
-  protected readonly name = computed(() =>
-    this.texts.get('freshness.name', { panel: this.texts.get(this.panel().name), state: this.texts.get(`freshness.state.${this.freshness().state}`) }),
-  );
 }

@@ -7,7 +7,7 @@ import { StatusChip, type Tone } from './status-chip';
 
 const TONES: Readonly<Record<FreshnessState, Tone>> = { live: 'ok', connecting: 'neutral', late: 'warn', stale: 'warn', offline: 'bad' };
 
-/** A freshness at a glance: "Live · 1 sec ago". The age stays out of the reading of assistive technology, or it would speak each second. */
+/** A freshness at a glance: "Live · 1 sec ago". It is no live region: the age would speak each second. */
 @Component({
   selector: 'app-freshness-label',
   imports: [StatusChip, T],
@@ -15,7 +15,7 @@ const TONES: Readonly<Record<FreshnessState, Tone>> = { live: 'ok', connecting: 
     <app-status-chip [tone]="tone()">
       {{ key() | t }}
       @if (age(); as age) {
-        <span class="age" aria-hidden="true">{{ age }}</span>
+        <span class="age">{{ age }}</span>
       }
     </app-status-chip>
   `,

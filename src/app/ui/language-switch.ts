@@ -6,8 +6,11 @@ import { LANGUAGE_FACTS } from '../core/i18n/languages';
 @Component({
   selector: 'app-language-switch',
   template: `
-    <button type="button" class="button quiet" [class.icon]="compact()" [attr.lang]="other()" [attr.aria-label]="facts().name" (click)="change()">
-      {{ compact() ? facts().shortName : facts().name }}
+    <button type="button" class="button quiet" [class.icon]="compact()" [attr.lang]="other()" (click)="change()">
+      @if (compact()) {
+        {{ facts().shortName }}
+      }
+      <span [class.visually-hidden]="compact()">{{ facts().name }}</span>
     </button>
   `,
 })

@@ -6,12 +6,12 @@ let made = 0;
  * A button that discloses a small panel beside it. The browser does the work: `popover` closes by Escape and by a click
  * elsewhere, gives focus back and tells assistive technology; the panel is anchored to its button by CSS.
  *
- * @example <app-popover [label]="name()"><ng-container trigger>…</ng-container> content </app-popover>
+ * @example <app-popover [label]="'shell.account' | t"><span trigger>what the button shows, and is named by</span> what it discloses</app-popover>
  */
 @Component({
   selector: 'app-popover',
   template: `
-    <button type="button" class="button quiet" [attr.popovertarget]="id" [attr.aria-label]="label()" [attr.title]="label()">
+    <button type="button" class="button quiet" [attr.popovertarget]="id">
       <ng-content select="[trigger]" />
     </button>
     <div #panel popover role="group" [id]="id" [attr.aria-label]="label()"><ng-content /></div>
@@ -19,7 +19,7 @@ let made = 0;
   styleUrl: './popover.scss',
 })
 export class Popover {
-  /** Names the button and the panel. */
+  /** Names the panel. */
   readonly label = input.required<string>();
   protected readonly id = `popover-${String(++made)}`;
   private readonly panel = viewChild.required<ElementRef<HTMLElement>>('panel');

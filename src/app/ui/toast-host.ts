@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { mdiAlertCircleOutline, mdiCheck, mdiClose } from '@mdi/js';
+import { LocalNumber } from '../core/i18n/formats';
 import { T } from '../core/i18n/texts';
 import { Icon } from './icon';
 import { Toasts, type Toast } from './toasts';
@@ -9,7 +10,7 @@ const STEPS = ['sent', 'saved', 'seen'] as const;
 /** Where toasts appear: once in the shell. */
 @Component({
   selector: 'app-toast-host',
-  imports: [Icon, T],
+  imports: [Icon, LocalNumber, T],
   templateUrl: './toast-host.html',
   styleUrl: './toast-host.scss',
   host: {

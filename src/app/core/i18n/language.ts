@@ -16,6 +16,8 @@ export class Language {
   private readonly directionality = inject(Directionality);
   private readonly choice = preference<LanguageCode>('moien.language', LANGUAGES, preferredLanguage(this.document.defaultView?.navigator.languages ?? []));
 
+  private wanted: LanguageCode | undefined;
+
   /** The language on the screen: its texts are loaded. */
   readonly code = this.transloco.activeLang as Signal<LanguageCode>;
   readonly locale = computed(() => LANGUAGE_FACTS[this.code()].locale);
@@ -35,8 +37,10 @@ export class Language {
 
   /** Changes the language and remembers it. Rejects, and changes nothing, when its texts cannot be loaded. */
   async use(code: LanguageCode): Promise<void> {
+    this.wanted = code;
     await firstValueFrom(this.transloco.load(code));
-    this.choice.set(code);
+    // Whoever changes their mind while it loads gets what they chose last.
+    if (this.wanted === code) this.choice.set(code);
   }
 
   private async show(code: LanguageCode): Promise<void> {

@@ -1,0 +1,106 @@
+import { TestBed } from '@angular/core/testing';
+import { Toasts } from './toasts';
+
+const BANNED = { key: 'users.title' } as const;
+const WHY = { key: 'errors.STALE' } as const;
+
+describe('Toasts', () => {
+  let toasts: Toasts;
+  const only = () => {
+    const [toast] = toasts.shown();
+    if (!toast) throw new Error('no toast');
+    return toast;
+  };
+  const seconds = (count: number) => jasmine.clock().tick(count * 1000);
+
+  beforeEach(() => {
+    jasmine.clock().install();
+    toasts = TestBed.inject(Toasts);
+  });
+  afterEach(() => jasmine.clock().uninstall());
+
+  it('follow an action: sent, saved, seen live', () => {
+    const action = toasts.track(BANNED);
+    const steps = [only().step];
+    action.saved();
+    steps.push(only().step);
+    action.seen();
+    steps.push(only().step);
+    expect(steps).toEqual(['sent', 'saved', 'seen']);
+  });
+
+  it('stand what overtakes the answer: the live event', () => {
+    const action = toasts.track(BANNED);
+    action.seen();
+    action.saved(() => undefined);
+    expect(only().step).toBe('seen');
+    expect(only().undo).toBeDefined();
+  });
+
+  it('wait for the server for as long as it takes', () => {
+    toasts.track(BANNED);
+    seconds(3600);
+    expect(only().step).toBe('sent');
+  });
+
+  it('offer Undo for ten seconds and then go', () => {
+    toasts.track(BANNED).saved(() => undefined);
+    seconds(9);
+    expect(only().left).toBe(1);
+    seconds(1);
+    expect(toasts.shown()).toEqual([]);
+  });
+
+  it('keep the time to undo when the event comes in', () => {
+    const action = toasts.track(BANNED);
+    action.saved(() => undefined);
+    seconds(4);
+    action.seen();
+    expect(only().left).toBe(6);
+  });
+
+  it('undo once, and are gone', () => {
+    const undo = jasmine.createSpy('undo');
+    toasts.track(BANNED).saved(undo);
+    toasts.undo(only());
+    seconds(20);
+    expect(undo).toHaveBeenCalledTimes(1);
+    expect(toasts.shown()).toEqual([]);
+  });
+
+  it('stand still while somebody points at them', () => {
+    toasts.track(BANNED).saved(() => undefined);
+    toasts.hold(true);
+    seconds(60);
+    expect(only().left).toBe(10);
+    toasts.hold(false);
+    seconds(1);
+    expect(only().left).toBe(9);
+  });
+
+  it('say why an action failed until that is dismissed', () => {
+    const action = toasts.track(BANNED);
+    action.failed(WHY);
+    seconds(3600);
+    expect(only()).toEqual(jasmine.objectContaining({ step: 'failed', message: WHY }));
+    action.dismiss();
+    expect(toasts.shown()).toEqual([]);
+  });
+
+  it('do not turn a failure into a success when the answer comes late', () => {
+    const action = toasts.track(BANNED);
+    action.failed(WHY);
+    action.saved(() => undefined);
+    action.seen();
+    expect(only().step).toBe('failed');
+    expect(only().undo).toBeUndefined();
+  });
+
+  it('tell several things at once, each for its own time', () => {
+    toasts.say(BANNED);
+    seconds(2);
+    toasts.say(WHY);
+    seconds(3);
+    expect(toasts.shown().map(({ message }) => message)).toEqual([WHY]);
+  });
+});
