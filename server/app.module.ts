@@ -36,7 +36,10 @@ export class AppModule {
       imports: [
         ConfigModule.of(config),
         LoggerModule.forRootAsync({ inject: [CONFIG], useFactory: logging }),
-        ThrottlerModule.forRoot([{ ttl: MINUTE_MS, limit: config.anonymousLimit }]),
+        ThrottlerModule.forRoot({
+          throttlers: [{ ttl: MINUTE_MS, limit: config.anonymousLimit }],
+          errorMessage: 'Too many requests: wait a little, or sign in',
+        }),
         ClockModule,
         DatabaseModule,
         LogModule,

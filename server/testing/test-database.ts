@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { Database } from '../database/database';
+import { openPglite } from '../database/pglite-driver';
+import { openPostgres } from '../database/postgres-driver';
 
 /** A database of its own for one spec: in memory, or, with TEST_DATABASE_URL, one made on that PostgreSQL and dropped again. */
 export interface TestDatabase {
@@ -16,6 +19,19 @@ export async function createTestDatabase(server = process.env['TEST_DATABASE_URL
   const url = new URL(server);
   url.pathname = name;
   return { url: url.href, drop: () => execute(server, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** The same, open, for specs that need no more of the server. */
+export async function openTestDatabase(): Promise<{ readonly database: Database; close(): Promise<void> }> {
+  const { url, drop } = await createTestDatabase();
+  const database = new Database(url === undefined ? await openPglite('memory://') : await openPostgres(url));
+  return {
+    database,
+    close: async () => {
+      await database.onApplicationShutdown();
+      await drop();
+    },
+  };
 }
 
 async function execute(url: string, statement: string): Promise<void> {
