@@ -6,8 +6,8 @@ import { ManualClock } from '../clock/manual-clock';
 import type { Config } from '../config/config';
 import { StartupError } from '../config/startup-error';
 import { PasswordHasher } from '../auth/password-hasher';
-import { Database } from '../database/database';
-import { openPglite } from '../database/pglite-driver';
+import type { Database } from '../database/database';
+import { openTestDatabase } from '../testing/test-database';
 import { TestServer } from '../testing/test-server';
 import { admins } from '../database/schema';
 import { FirstAdmin, PASSWORD_FILE } from './first-admin';
@@ -15,13 +15,14 @@ import { FirstAdmin, PASSWORD_FILE } from './first-admin';
 describe('FirstAdmin', () => {
   let dataDir: string;
   let database: Database;
+  let close: () => Promise<void>;
   const passwords = new PasswordHasher();
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'moien-spec-'));
-    database = new Database(await openPglite('memory://'));
+    ({ database, close } = await openTestDatabase());
   });
   afterEach(async () => {
-    await database.onApplicationShutdown();
+    await close();
     await rm(dataDir, { recursive: true });
   });
 

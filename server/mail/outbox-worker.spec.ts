@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
-import { Database } from '../database/database';
-import { openPglite } from '../database/pglite-driver';
+import type { Database } from '../database/database';
 import { ManualClock } from '../clock/manual-clock';
 import { RecordingMailer } from '../testing/recording-mailer';
+import { openTestDatabase } from '../testing/test-database';
 import { BanNotice } from './ban-notice';
 import type { Message } from './message';
 import { Outbox } from './outbox';
@@ -10,15 +10,16 @@ import { OutboxWorker } from './outbox-worker';
 
 describe('OutboxWorker', () => {
   let database: Database;
+  let close: () => Promise<void>;
   let clock: ManualClock;
   let outbox: Outbox;
   let mailer: RecordingMailer;
   let worker: OutboxWorker;
 
   beforeAll(async () => {
-    database = new Database(await openPglite('memory://'));
+    ({ database, close } = await openTestDatabase());
   });
-  afterAll(() => database.onApplicationShutdown());
+  afterAll(() => close());
   beforeEach(() => {
     spyOn(Logger.prototype, 'warn');
     clock = new ManualClock();

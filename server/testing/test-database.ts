@@ -8,7 +8,7 @@ import { openPostgres } from '../database/postgres-driver';
 export interface TestDatabase {
   /** Undefined for the embedded one. */
   readonly url: string | undefined;
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /** @param server the address of a PostgreSQL to make it on. */
@@ -22,7 +22,7 @@ export async function createTestDatabase(server = process.env['TEST_DATABASE_URL
 }
 
 /** The same, open, for specs that need no more of the server. */
-export async function openTestDatabase(): Promise<{ readonly database: Database; close(): Promise<void> }> {
+export async function openTestDatabase(): Promise<{ readonly database: Database; readonly close: () => Promise<void> }> {
   const { url, drop } = await createTestDatabase();
   const database = new Database(url === undefined ? await openPglite('memory://') : await openPostgres(url));
   return {
