@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { BanAdmin, CreateAdminStaff, type AdminStaffAnswer, type AdminStaffListed } from '#contract/admin-staff';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AdminStaffAnswer, AdminStaffList, BanAdmin, CreateAdminStaff } from '#contract/admin-staff';
 import type { Id } from '#contract/primitives';
 import * as v from 'valibot';
 import { AdminOnly, CurrentAccount } from '../auth/access';
@@ -21,12 +21,14 @@ export class AdminStaffController {
   ) {}
 
   @Get()
-  async list(): Promise<{ data: AdminStaffListed[] }> {
+  @ApiOkResponse({ standardSchema: AdminStaffList })
+  async list(): Promise<AdminStaffList> {
     return { data: await this.staff.list() };
   }
 
   @Post()
   @ImageUpload('photo')
+  @ApiCreatedResponse({ standardSchema: AdminStaffAnswer })
   async create(@Body({ schema: CreateAdminStaff }) details: CreateAdminStaff, @UploadedImage() photo: Buffer | undefined): Promise<AdminStaffAnswer> {
     return { ok: true, user: await this.staff.create(details, photo === undefined ? null : await this.photos.keep(photo)) };
   }
@@ -39,12 +41,14 @@ export class AdminStaffController {
 
   @Post(':id/ban')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: AdminStaffAnswer })
   async ban(@CurrentAccount() actor: Account, @IdParam() id: Id, @Body({ schema: v.optional(BanAdmin, {}) }) { reason }: BanAdmin): Promise<AdminStaffAnswer> {
     return { ok: true, user: await this.staff.ban(actor, id, reason) };
   }
 
   @Post(':id/unban')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: AdminStaffAnswer })
   async unban(@IdParam() id: Id): Promise<AdminStaffAnswer> {
     return { ok: true, user: await this.staff.unban(id) };
   }

@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import * as v from 'valibot';
-import { Login, RefreshRequest, type AdminLoginAnswer, type RefreshAnswer, type Tokens } from '#contract/auth';
+import { AdminLoginAnswer, Login, RefreshAnswer, RefreshRequest, type Tokens } from '#contract/auth';
 import { ApiException } from '../http/api-exception';
 import { Public } from './access';
 import { AccessTokens } from './access-tokens';
@@ -26,6 +26,7 @@ export class AdminAuthController {
 
   @Post('login')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: AdminLoginAnswer })
   async login(@Body({ schema: Login }) login: Login, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<AdminLoginAnswer> {
     const opened = await this.signIn.withPassword('admin', login, deviceOf(request));
     return { ok: true, user: await this.profiles.admin(opened.session.accountId), tokens: await this.hand(opened, request, response) };
@@ -33,6 +34,7 @@ export class AdminAuthController {
 
   @Post('refresh')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: RefreshAnswer })
   async refresh(
     @Body({ schema: v.optional(RefreshRequest, {}) }) body: RefreshRequest,
     @Req() request: Request,

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { SessionList } from '#contract/auth';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { SessionList } from '#contract/auth';
 import type { Id } from '#contract/primitives';
 import { Database } from '../database/database';
 import { ApiException } from '../http/api-exception';
@@ -21,6 +21,7 @@ export class AdminSessionsController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ standardSchema: SessionList })
   async list(@CurrentAccount() account: Account): Promise<SessionList> {
     return { data: await this.sessions.list(account) };
   }

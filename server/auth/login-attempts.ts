@@ -6,8 +6,8 @@ import { loginAttempts } from '../database/schema';
 import { ApiException } from '../http/api-exception';
 import type { AccountKind } from './account';
 
-export const FAILURES_MAX = 5;
-export const LOCKOUT_MS = 15 * 60 * 1000;
+const FAILURES_MAX = 5;
+const LOCKOUT_MS = 15 * 60 * 1000;
 
 /**
  * Counts failed sign-ins by the e-mail that was tried, whether or not it has an account: the lockout tells nobody which do.

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { Me } from '#contract/auth';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Me } from '#contract/auth';
 import { CurrentAccount, SignedIn } from './access';
 import type { Account } from './account';
 import { Profiles } from './profiles';
@@ -14,6 +14,7 @@ export class MeController {
 
   @SignedIn()
   @Get()
+  @ApiOkResponse({ standardSchema: Me })
   async me(@CurrentAccount() { kind, id, sessionId }: Account): Promise<Me> {
     return kind === 'admin' ? { kind, user: await this.profiles.admin(id), sessionId } : { kind, user: await this.profiles.user(id), sessionId };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Session } from '#contract/auth';
-import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/driver';
@@ -11,6 +11,9 @@ import { hashRefreshToken, newRefreshToken } from './refresh-tokens';
 
 /** A session ends when it was not used for so long. Each refresh prolongs it. */
 export const SESSION_IDLE_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** How many sessions that ran out each new one clears away, so that none waits for long. */
+const FORGOTTEN_AT_ONCE = 100;
 
 /** A session, and the one refresh token that prolongs it. */
 export interface OpenSession {
@@ -27,10 +30,11 @@ export class Sessions {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a session for an account that `tx` keeps from being banned meanwhile. Sessions that ran out, anyone's, are forgotten. */
+  /** Opens a session for an account that `tx` keeps from being banned meanwhile. */
   async open(tx: Transaction, accountKind: AccountKind, accountId: string, device: string): Promise<OpenSession> {
     const now = this.clock.now();
-    await tx.delete(sessions).where(lt(sessions.expiresAt, now));
+    const over = tx.select({ id: sessions.id }).from(sessions).where(lt(sessions.expiresAt, now)).limit(FORGOTTEN_AT_ONCE).for('update', { skipLocked: true });
+    await tx.delete(sessions).where(inArray(sessions.id, over));
     const [session] = await tx
       .insert(sessions)
       .values({ accountKind, accountId, device, createdAt: now, lastUsedAt: now, expiresAt: this.clock.in(SESSION_IDLE_MS) })

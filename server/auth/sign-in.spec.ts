@@ -64,6 +64,18 @@ describe('Signing in', () => {
     expect([wrong.status, wrong.body.code]).toEqual([401, 'INVALID_CREDENTIALS']);
   });
 
+  it('leaves no open session when the ban comes at the same moment', async () => {
+    const { user } = await server.newUser();
+    const admin = await server.signInAdmin();
+    const ban = server.post(`/users/${user.id}/ban`, { token: admin.tokens.accessToken, body: { reason: 'Spam' } });
+    const logins = await Promise.all(Array.from({ length: 4 }, () => login<UserLoginAnswer & ErrorBody>(user.email, PASSWORD, 'user')));
+    await ban;
+    await server.post(`/users/${user.id}/unban`, { token: admin.tokens.accessToken });
+    for (const { status, body } of logins) {
+      expect(status === 200 ? (await me(body.tokens.accessToken)).body.code : body.code).toMatch(/^(SESSION_REVOKED|ACCOUNT_BANNED)$/u);
+    }
+  });
+
   describe('after five failures', () => {
     const fail = async (email: string, times: number): Promise<void> => {
       for (let i = 0; i < times; i++) expect((await login(email, 'not the password')).status).toBe(401);

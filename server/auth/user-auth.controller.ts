@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Login, RefreshRequest, type RefreshAnswer, type UserLoginAnswer } from '#contract/auth';
+import { Login, RefreshAnswer, RefreshRequest, UserLoginAnswer } from '#contract/auth';
 import { ApiException } from '../http/api-exception';
 import { Public } from './access';
 import { AccessTokens } from './access-tokens';
@@ -22,6 +22,7 @@ export class UserAuthController {
 
   @Post('login')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: UserLoginAnswer })
   async login(@Body({ schema: Login }) login: Login, @Req() request: Request): Promise<UserLoginAnswer> {
     const opened = await this.signIn.withPassword('user', login, deviceOf(request));
     const user = await this.profiles.user(opened.session.accountId);
@@ -30,6 +31,7 @@ export class UserAuthController {
 
   @Post('refresh')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: RefreshAnswer })
   async refresh(@Body({ schema: RefreshRequest }) { refreshToken }: RefreshRequest): Promise<RefreshAnswer> {
     if (refreshToken === undefined) throw new ApiException('UNAUTHENTICATED', 'Sign in first');
     const opened = await this.signIn.refresh('user', refreshToken);

@@ -15,10 +15,10 @@ import type { Positioned } from '../stream/positioned';
 import { UserChanges } from './user-changes';
 import { toPublicUser } from './user-row';
 
-export type Channel = 'email' | 'phone';
+type Channel = 'email' | 'phone';
 
 export const CODE_MS = 10 * 60 * 1000;
-export const CODE_TRIES = 5;
+const CODE_TRIES = 5;
 /** The least time between two codes on one channel. */
 export const RESEND_MS = 60 * 1000;
 const CODE_LENGTH = 6;
