@@ -1,5 +1,3 @@
-import type { StreamPosition } from '#contract/stream';
-
 /** What one validated event does to a list of rows. `touched` says that a row changed without saying how; without an id, all may have. */
 export type Change<TRow> =
   | { readonly kind: 'created' | 'updated'; readonly row: TRow }
@@ -27,8 +25,3 @@ export type LinkEvent<TRow> =
   | { readonly kind: 'batch'; readonly batch: Batch<TRow> }
   /** An event without a number, from an older server; without `change` its payload failed validation. */
   | { readonly kind: 'hint'; readonly change?: Change<TRow> };
-
-/** @returns whether both name the same place in the same history. */
-export function samePosition(a: StreamPosition | undefined, b: StreamPosition | undefined): boolean {
-  return a?.log === b?.log && a?.seq === b?.seq;
-}

@@ -35,6 +35,9 @@ export class Progress<TRow> {
     this.at = undefined;
   }
 
+  isAt(position: StreamPosition): boolean {
+    return position.log === this.at?.log && position.seq === this.at.seq;
+  }
   /** Whether we have been further than this position, in the same history. */
   hasPassed(position: StreamPosition): boolean {
     return position.log === this.last?.log && position.seq < this.last.seq;

@@ -10,7 +10,7 @@ describe('A live list under every kind of trouble', () => {
       fc.asyncProperty(scenarios, (scenario) => play(scenario)),
       { seed: SEED, numRuns: RUNS },
     );
-    if (result.failed) fail(`${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}`);
+    if (result.failed) fail(`${String(result.errorInstance)}\n${fc.defaultReportMessage(result) ?? ''}`);
     expect(result.numRuns).toBe(RUNS);
   }, 600_000);
 });

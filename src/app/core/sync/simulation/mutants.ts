@@ -8,13 +8,13 @@ export interface Mutant {
 }
 
 export const MUTANTS: readonly Mutant[] = [
-  { breaks: 'missing events are replayed', file: 'live-list', from: "want(progress.behind > REPLAY_REACH ? 'snapshot' : 'replay', GAP_MS)", to: 'undefined' },
+  { breaks: 'missing events are replayed', file: 'inquiry', from: "want(progress.behind > REPLAY_REACH ? 'snapshot' : 'replay', GAP_MS)", to: 'undefined' },
   { breaks: 'a deleted row is not brought back by a hint', file: 'overlay', from: 'row !== null && (this.entries.has(id) || this.gone.has(id))', to: 'row !== null && this.entries.has(id)' },
   { breaks: 'dirty is cleared when the request leaves, not at the answer', file: 'asker', from: '    this.flight = undefined;\n    if (error) {', to: '    this.flight = undefined;\n    this.wants.delete(need);\n    if (error) {' },
   { breaks: 'a duplicate changes nothing', file: 'progress', from: 'if (this.at?.log !== log || entry.seq > this.at.seq) this.held', to: 'if (this.at?.log === log && entry.seq <= this.at.seq) this.at = { log, seq: entry.seq - 1 };\n    this.held' },
   { breaks: 'one request at a time', file: 'asker', from: 'if (this.isStopped || this.flight || this.wants.size === 0) return;', to: 'if (this.isStopped || this.wants.size === 0) return;' },
   { breaks: 'a position is reached step by step, not taken from an event', file: 'progress', from: 'this.at = this.last = { log: this.at.log, seq: this.at.seq + 1 };', to: 'this.at = this.last = { log: this.at.log, seq: Math.max(this.at.seq + 1, this.heads.get(this.at.log) ?? 0) };' },
-  { breaks: 'a snapshot that was overtaken is not taken', file: 'live-list', from: 'position !== undefined && !isOlderThanAsked && replica.progress.hasPassed(position)', to: 'false as boolean' },
+  { breaks: 'a snapshot that was overtaken is not taken', file: 'inquiry', from: 'position !== undefined && !isOlderThanAsked && replica.progress.hasPassed(position)', to: 'false as boolean' },
   { breaks: 'another log means a snapshot', file: 'replica', from: 'isForeign || this.isBlocked', to: 'this.isBlocked' },
   { breaks: 'an event that failed validation is not skipped', file: 'replica', from: 'for (let entry = this.progress.next(); isApplicable(entry); entry = this.progress.next()) {', to: 'for (let entry = this.progress.next(); entry; entry = this.progress.next()) {\n      if (!isApplicable(entry)) { this.progress.step(); continue; }' },
   { breaks: 'every connection is checked', file: 'live-list', from: '        this.awaitGreeting();\n', to: '' },
@@ -23,10 +23,10 @@ export const MUTANTS: readonly Mutant[] = [
   { breaks: 'an own change is confirmed in the end', file: 'overlay', from: 'return this.drop(({ until }) => until?.log === position.log && until.seq <= position.seq);', to: 'return [];' },
   { breaks: 'a row behind the end of the window does not enter it', file: 'window', from: "return this.bound === 'end' || this.compare(place, this.bound) <= 0;", to: 'return true;' },
   { breaks: 'a page hears of what happened since it was read', file: 'replica', from: "if (change.kind !== 'touched') this.retell(change);", to: '' },
-  { breaks: 'a page that is ahead waits for the stream', file: 'live-list', from: 'else if (position.seq > at.seq) replica.park(position, take);\n', to: '' },
-  { breaks: 'a page older than its request is fetched again', file: 'live-list', from: 'else if (position.seq < from.seq) this.tryAgain(need);\n', to: '' },
+  { breaks: 'a page that is ahead waits for the stream', file: 'inquiry', from: 'else if (position.seq > at.seq) replica.park(position, take);\n', to: '' },
+  { breaks: 'a page older than its request is fetched again', file: 'inquiry', from: 'else if (position.seq < from.seq) this.tryAgain(need);\n', to: '' },
   { breaks: 'an id stays pending until an answer is new enough', file: 'pending', from: 'if (isNumbered ? position.seq < wait.at.seq : wait.order > mark) return false;', to: '' },
-  { breaks: 'an answer for an old query is thrown away', file: 'live-list', from: '  setQuery(query: TQuery): void {\n    this.asker.abandon();', to: '  setQuery(query: TQuery): void {' },
+  { breaks: 'an answer for an old query is thrown away', file: 'inquiry', from: '  restart(): void {\n    this.asker.abandon();', to: '  restart(): void {' },
   { breaks: 'a request that hangs is given up', file: 'asker', from: 'giveUp: this.timers.after(TIMEOUT_MS, () => {', to: 'giveUp: this.timers.after(1e9, () => {' },
   { breaks: 'a count is adjusted only where membership is known', file: 'window', from: "certainty: growth === undefined ? 'about' : counted.certainty", to: 'certainty: counted.certainty' },
 ]; // prettier-ignore

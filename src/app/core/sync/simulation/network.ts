@@ -187,7 +187,9 @@ export class Network {
   /** The list's own requests, of which there is one at a time. */
   private counted<TAnswer>(request: Promise<TAnswer>): Promise<TAnswer> {
     this.maxRequests = Math.max(this.maxRequests, ++this.requests);
-    const done = (): void => void this.requests--;
+    const done = (): void => {
+      this.requests--;
+    };
     request.then(done, done);
     return request;
   }
@@ -209,17 +211,13 @@ export class Network {
       this.time.after(delay(), () => {
         if (!isOpen) return;
         const fails = this.happens('httpFailures');
-        let said: { ok: TAnswer } | { error: unknown };
-        try {
-          said = fails ? { error: new FeedError(this.chance() < 0.5 ? 500 : 0) } : { ok: answer() };
-        } catch (error) {
-          said = { error };
-        }
+        const say = said(() => {
+          if (fails) throw new FeedError(this.chance() < 0.5 ? 500 : 0);
+          return answer();
+        });
         this.time.after(delay(), () => {
           this.time.inTab(() => {
-            if (!close()) return;
-            if ('ok' in said) resolve(said.ok);
-            else reject(said.error as Error);
+            if (close()) say(resolve, reject);
           });
         });
       });
@@ -232,5 +230,19 @@ export class Network {
   private happens(fault: keyof Faults): boolean {
     const chance = this.faults?.[fault] ?? 0;
     return chance > 0 && this.chance() < chance;
+  }
+}
+
+/** Runs something now, to tell what came of it later. */
+function said<T>(run: () => T): (resolve: (result: T) => void, reject: (error: FeedError) => void) => void {
+  try {
+    const result = run();
+    return (resolve) => {
+      resolve(result);
+    };
+  } catch (error) {
+    return (_, reject) => {
+      reject(error instanceof FeedError ? error : new FeedError(0, String(error)));
+    };
   }
 }

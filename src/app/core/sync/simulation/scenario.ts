@@ -75,7 +75,7 @@ export async function play(scenario: Scenario, Heart: HeartClass = LiveList): Pr
     if (event.kind === 'hint') watch.told(event.change, undefined);
     list.receive(event);
   });
-  const list = new Heart(rules, network.feed, time.tab, { onlyOn: false, descending: true } as Query, () => undefined, { first: 4, next: 3 });
+  const list = new Heart(rules, network.feed, time.tab, { onlyOn: false, descending: true }, () => undefined, { first: 4, next: 3 });
   const watch = watcher(list, server, network);
   let query: Query = { onlyOn: false, descending: true };
 

@@ -1,0 +1,127 @@
+import { DestroyRef, DOCUMENT, inject, type Signal, signal } from '@angular/core';
+import type { StreamPosition } from '#contract/stream';
+import type { LinkEvent } from './heart/link';
+import { LiveList } from './heart/live-list';
+import type { Feed, OwnAnswer, RowRules, Timers } from './heart/ports';
+import type { Freshness } from './heart/trust';
+import type { ListView } from './heart/view';
+import { Painter } from './painter';
+
+/** The browser's time. `performance.now()` never goes back, whatever the wall clock does. */
+const BROWSER_TIMERS: Timers = {
+  now: () => performance.now(),
+  random: () => Math.random(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+const PULSE_MS = 1_000;
+/** A pulse this late means that the page was asleep. */
+const ASLEEP_MS = 5_000;
+
+export interface LiveCollectionOptions<TRow, TQuery> {
+  readonly rules: RowRules<TRow, TQuery>;
+  readonly feed: Feed<TRow, TQuery>;
+  readonly query: TQuery;
+  /** Attaches a listener to the namespace's connection. @returns what detaches it. */
+  readonly connect: (listener: (event: LinkEvent<TRow>) => void) => () => void;
+}
+
+/** A {@link LiveList} as signals: what a page reads, and the few things it may say. */
+export interface LiveCollection<TRow, TQuery> {
+  /** The rows to show; undefined before the first answer. One write a flush, however many events it holds. */
+  readonly view: Signal<ListView<TRow, TQuery> | undefined>;
+  readonly freshness: Signal<Freshness>;
+  setQuery(query: TQuery): void;
+  /** Loads on until so many rows are here. */
+  need(rows: number): void;
+  /** Shows the answer to an own action until the stream confirms it. @param seen called once when it has, if the server numbers its events. */
+  own(answer: OwnAnswer<TRow>, seen: () => void): void;
+  /** Asks at once, without waiting for the next try. */
+  check(): void;
+}
+
+/** Keeps a live list for as long as the injection context lives, and tells it what the page goes through. */
+export function liveCollection<TRow, TQuery>({ rules, feed, query, connect }: LiveCollectionOptions<TRow, TQuery>): LiveCollection<TRow, TQuery> {
+  const document = inject(DOCUMENT);
+  const window = document.defaultView ?? globalThis.window;
+  const unseen = new Map<StreamPosition, () => void>();
+  const painter = new Painter(() => {
+    view.set(list.read());
+    show();
+    for (const [position, seen] of unseen) {
+      if (list.position?.log !== position.log || list.position.seq < position.seq) continue;
+      unseen.delete(position);
+      seen();
+    }
+  });
+  const list = new LiveList(rules, feed, BROWSER_TIMERS, query, () => {
+    painter.request();
+  });
+  const view = signal<ListView<TRow, TQuery> | undefined>(undefined);
+  const freshness = signal<Freshness>(list.freshness(), { equal: (a, b) => a.state === b.state && a.syncedAt === b.syncedAt });
+  const show = (): void => {
+    freshness.set(list.freshness());
+  };
+
+  const disconnect = connect((event) => {
+    list.receive(event);
+  });
+  let beat = performance.now();
+  const pulse = setInterval(() => {
+    const now = performance.now();
+    if (now - beat > ASLEEP_MS && !document.hidden) list.check();
+    beat = now;
+    show();
+  }, PULSE_MS);
+  const gone = new AbortController();
+  const on = (target: EventTarget, event: string, run: (event: Event) => void): void => {
+    target.addEventListener(event, run, { signal: gone.signal });
+  };
+  on(document, 'visibilitychange', () => {
+    beat = performance.now();
+    list.setVisible(!document.hidden);
+  });
+  on(window, 'pageshow', (event) => {
+    if ((event as PageTransitionEvent).persisted) list.check();
+  });
+  for (const event of ['online', 'offline']) {
+    on(window, event, () => {
+      list.setOnline(window.navigator.onLine);
+    });
+  }
+
+  list.start();
+  if (!window.navigator.onLine) list.setOnline(false);
+  list.watch(!document.hidden);
+  inject(DestroyRef).onDestroy(() => {
+    disconnect();
+    list.stop();
+    painter.stop();
+    clearInterval(pulse);
+    gone.abort();
+    unseen.clear();
+  });
+
+  return {
+    view: view.asReadonly(),
+    freshness: freshness.asReadonly(),
+    setQuery: (next) => {
+      list.setQuery(next);
+    },
+    need: (rows) => {
+      list.need(rows);
+    },
+    own: (answer, seen) => {
+      if (answer.position) unseen.set(answer.position, seen);
+      list.own(answer);
+    },
+    check: () => {
+      list.check();
+    },
+  };
+}
