@@ -10,8 +10,8 @@ import { PAGES } from './pages';
   selector: 'app-navigation',
   imports: [BrandMark, Icon, RouterLink, RouterLinkActive, T],
   template: `
-    <div class="brand"><app-brand-mark />{{ 'app.name' | t }}</div>
     <nav [attr.aria-label]="'shell.navigation' | t">
+      <div class="brand"><app-brand-mark />{{ 'app.name' | t }}</div>
       <ul>
         @for (page of pages; track page.path) {
           <li>

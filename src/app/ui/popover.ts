@@ -1,4 +1,4 @@
-import { Component, input, viewChild, type ElementRef } from '@angular/core';
+import { Component, input } from '@angular/core';
 
 let made = 0;
 
@@ -14,7 +14,7 @@ let made = 0;
     <button type="button" class="button quiet" [attr.popovertarget]="id">
       <ng-content select="[trigger]" />
     </button>
-    <div #panel popover role="group" [id]="id" [attr.aria-label]="label()"><ng-content /></div>
+    <div popover role="group" [id]="id" [attr.aria-label]="label()"><ng-content /></div>
   `,
   styleUrl: './popover.scss',
 })
@@ -22,9 +22,4 @@ export class Popover {
   /** Names the panel. */
   readonly label = input.required<string>();
   protected readonly id = `popover-${String(++made)}`;
-  private readonly panel = viewChild.required<ElementRef<HTMLElement>>('panel');
-
-  close(): void {
-    this.panel().nativeElement.hidePopover();
-  }
 }
