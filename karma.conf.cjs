@@ -9,7 +9,8 @@ module.exports = (config) =>
     plugins: [require('karma-jasmine'), require('karma-chrome-launcher'), require('karma-coverage'), require('./tools/report/karma.cjs')],
     client: { jasmine: { random: true, failSpecWithNoExpectations: true } },
     coverageReporter: { dir: join(__dirname, 'coverage/client'), subdir: '.', reporters: [{ type: 'html' }, { type: 'lcovonly' }, { type: 'text-summary' }] },
-    reporters: ['progress', 'counts'],
+    reporters: [process.stdout.isTTY ? 'progress' : 'dots', 'counts'],
+    colors: process.stdout.isTTY === true,
     browsers: ['Headless'],
     customLaunchers: {
       Headless: { base: 'ChromeHeadless', flags: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'] },
