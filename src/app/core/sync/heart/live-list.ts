@@ -25,6 +25,7 @@ export class LiveList<TRow, TQuery> {
   readonly replica: Replica<TRow, TQuery>;
   private readonly inquiry: Inquiry<TRow, TQuery>;
   private readonly trust = new Trust();
+  private isStopped = false;
   private laggingGreetings = 0;
   private cancelGreeting: (() => void) | undefined;
   private cancelReconcile: (() => void) | undefined;
@@ -53,7 +54,9 @@ export class LiveList<TRow, TQuery> {
   start(): void {
     this.settle();
   }
+  /** For good: nothing is asked, and nothing that still arrives is taken. */
   stop(): void {
+    this.isStopped = true;
     this.inquiry.stop();
     this.cancelGreeting?.();
     this.cancelReconcile?.();
@@ -106,6 +109,7 @@ export class LiveList<TRow, TQuery> {
 
   /** What the connection tells, in the order in which it tells it. */
   receive(event: LinkEvent<TRow>): void {
+    if (this.isStopped) return;
     switch (event.kind) {
       case 'up':
         this.trust.isUp = true;

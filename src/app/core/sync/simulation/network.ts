@@ -42,8 +42,11 @@ export class Network {
   private isJoined = false;
   private isHalfOpen = false;
   private lastArrival = 0;
+  /** Requests of the list's own: under way, most at once, answered in all, and of the first page. */
   requests = 0;
   maxRequests = 0;
+  answers = 0;
+  snapshots = 0;
 
   constructor(
     private readonly server: Server,
@@ -157,6 +160,7 @@ export class Network {
   }
 
   private page(query: Query, cursor: string | null, limit: number): PageAnswer<Row> {
+    if (cursor === null && limit > 1) this.snapshots++;
     if (this.wire.numbers === 'none') return { rows: ModelServer.select(this.server.now, query), next: null };
     const at = this.readAt();
     const all = ModelServer.select(this.server.rowsAt(at) ?? new Map(), query);
@@ -189,6 +193,7 @@ export class Network {
     this.maxRequests = Math.max(this.maxRequests, ++this.requests);
     const done = (): void => {
       this.requests--;
+      this.answers++;
     };
     request.then(done, done);
     return request;

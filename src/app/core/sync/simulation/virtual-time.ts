@@ -23,12 +23,11 @@ export class VirtualTime implements Timers {
   private order = 0;
   private readonly queue: Due[] = [];
   private frozenUntil = 0;
+  /** Timers of the tab's own that are still to come. */
+  waitingInTab = 0;
 
   constructor(readonly random: () => number) {}
 
-  get waiting(): number {
-    return this.queue.length;
-  }
   now(): number {
     return this.clock;
   }
@@ -59,14 +58,21 @@ export class VirtualTime implements Timers {
       now: () => this.clock,
       random: this.random,
       after: (ms, run) => {
-        let isCancelled = false;
+        let isWaiting = true;
+        const end = (): boolean => {
+          if (!isWaiting) return false;
+          isWaiting = false;
+          this.waitingInTab--;
+          return true;
+        };
+        this.waitingInTab++;
         const cancel = this.after(ms, () => {
           this.inTab(() => {
-            if (!isCancelled) run();
+            if (end()) run();
           });
         });
         return () => {
-          isCancelled = true;
+          end();
           cancel();
         };
       },
