@@ -16,8 +16,9 @@ const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 async function start(): Promise<void> {
   const config = loadConfig(process.env);
-  const application = await NestFactory.create<NestExpressApplication>(AppModule.of(config), { bufferLogs: true, abortOnError: false });
+  const application = await NestFactory.create<NestExpressApplication>(AppModule.of(config), { bufferLogs: true, autoFlushLogs: false, abortOnError: false });
   application.useLogger(application.get(Logger));
+  application.flushLogs();
   try {
     await prepareApplication(application);
     const port = await listen(application, config);

@@ -2,9 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import type { Config } from '../config/config';
 
-const INFO = 30;
-/** What the framework tells of its own start. */
-const CHATTER = new Set<unknown>(['NestFactory', 'NestApplication', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'WebSocketsController']);
+/** What the framework tells of its own start; what fails there, main.ts tells. */
+const CHATTER = new Set<unknown>([
+  'NestFactory',
+  'NestApplication',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'WebSocketsController',
+  'ExceptionHandler',
+]);
 
 /** One line a request: no headers, no bodies, no query strings. Tokens, passwords and what people search for stay out of the log. */
 export function logging({ logLevel }: Config): Params {
@@ -14,9 +21,9 @@ export function logging({ logLevel }: Config): Params {
       ...(process.stdout.isTTY && { transport: { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } } }),
       quietReqLogger: true,
       hooks: {
-        logMethod(args, log, level) {
+        logMethod(args, log) {
           const [first] = args as [unknown];
-          const isChatter = level <= INFO && typeof first === 'object' && first !== null && 'context' in first && CHATTER.has(first.context);
+          const isChatter = typeof first === 'object' && first !== null && 'context' in first && CHATTER.has(first.context);
           if (!isChatter) log.apply(this, args);
         },
       },

@@ -1,9 +1,7 @@
-import type { users } from '../database/schema';
+import type { UserRow } from '../database/schema';
 import { derivedColumns } from '../users/user-row';
 import { ORIGINS, type Country, type Origin } from './origins';
 import { Random } from './random';
-
-type DemoUser = Required<typeof users.$inferInsert>;
 
 const SEED = 20_240_229;
 const SPAN_MS = 2 * 365 * 24 * 60 * 60 * 1000;
@@ -24,12 +22,12 @@ const STRIDE = 48_271;
  * `until`; every combination of banned, e-mail verified and phone verified occurs among the first eight. Nobody can sign in
  * as one of them.
  */
-export function* demoUsers(count: number, until: Date): Generator<DemoUser> {
+export function* demoUsers(count: number, until: Date): Generator<UserRow> {
   const random = new Random(SEED);
   for (let index = 0; index < count; index++) yield demoUser(index, until, random);
 }
 
-function demoUser(index: number, until: Date, random: Random): DemoUser {
+function demoUser(index: number, until: Date, random: Random): UserRow {
   const origin = pickOrigin(random);
   const country = random.pick(origin.countries);
   const { fullName, address } = name(origin, random);

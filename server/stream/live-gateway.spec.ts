@@ -1,3 +1,5 @@
+import { Logger } from '@nestjs/common';
+import type { SessionEnded } from '#contract/auth';
 import { NAMESPACES } from '#contract/events';
 import type { EventMeta, StreamBatch } from '#contract/stream';
 import type { AccountBanned, PublicUser, UserAnswer } from '#contract/users';
@@ -150,12 +152,25 @@ describe('A namespace', () => {
 
   it('cuts the connection, and refuses nobody, when it cannot tell who is calling', async () => {
     spyOn(server.application.get(SocketAuthenticator, { strict: false }), 'authenticate').and.rejectWith(new Error('The database is away'));
+    const logged = spyOn(Logger.prototype, 'error');
     const socket = server.connect('/users', { token });
     const refusals = heard(socket);
     socket.on('connect_error', (error) => refusals.push([error]));
     const manager = socket.io;
     await new Promise((resolve) => manager.once('close', resolve));
     expect(refusals).toEqual([]);
+    expect(logged).toHaveBeenCalledTimes(1);
+  });
+
+  it('ends a socket when its session runs out, and says so', async () => {
+    const { tokens } = await server.newUser();
+    const authenticator = server.application.get(SocketAuthenticator, { strict: false });
+    const authenticate = authenticator.authenticate.bind(authenticator);
+    spyOn(authenticator, 'authenticate').and.callFake(async (given) => ({ ...(await authenticate(given)), sessionEndsAt: server.clock.now() }));
+    spyOn(authenticator, 'stillAllowed').and.returnValues(Promise.resolve(true), Promise.resolve(false));
+    const socket = server.connect('/notifications', { token: tokens.accessToken });
+    expect((await next<SessionEnded>(socket, 'session.ended')).reason).toBe('expired');
+    await disconnected(socket);
   });
 
   it('refuses a token that is wrong', async () => {

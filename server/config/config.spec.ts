@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { loadConfig } from './config';
+
+describe('The settings', () => {
+  it('have defaults that work on a developer’s machine', () => {
+    expect(loadConfig({})).toEqual(
+      jasmine.objectContaining({
+        host: 'localhost',
+        port: 3000,
+        dataDir: resolve('.data'),
+        databaseUrl: undefined,
+        seedUsers: 0,
+        logLevel: 'info',
+        anonymousLimit: 100,
+      }),
+    );
+    expect(loadConfig({}).corsOrigins).toEqual(['http://localhost:4200', 'http://127.0.0.1:4200', 'http://localhost:5173', 'http://127.0.0.1:5173']);
+  });
+
+  it('are read from the environment, where an empty variable counts as absent', () => {
+    const config = loadConfig({
+      PORT: '8080',
+      SEED_USERS: '',
+      CORS_ORIGINS: 'https://a.example, https://b.example',
+      DATABASE_URL: 'postgres://db/moien',
+      LOG_LEVEL: 'warn',
+    });
+    expect(config).toEqual(
+      jasmine.objectContaining({
+        port: 8080,
+        seedUsers: 0,
+        corsOrigins: ['https://a.example', 'https://b.example'],
+        databaseUrl: 'postgres://db/moien',
+        logLevel: 'warn',
+      }),
+    );
+  });
+
+  it('name each variable that makes no sense, one a line', () => {
+    const environment = {
+      PORT: '70000',
+      DATABASE_URL: 'mysql://x',
+      CORS_ORIGINS: 'https://a.example/path',
+      LOG_LEVEL: 'loud',
+      ADMIN_PASSWORD: 'short',
+      ADMIN_EMAIL: 'x',
+    };
+    expect(() => loadConfig(environment)).toThrowMatching(({ message }: Error) => {
+      const named = message.split('\n').map((line) => line.split(':')[0]);
+      expect(named.sort()).toEqual(Object.keys(environment).sort());
+      return true;
+    });
+  });
+
+  it('refuse what is no origin', () => {
+    for (const origin of ['*', 'null', 'http://localhost:4200/', 'localhost:4200']) {
+      expect(() => loadConfig({ CORS_ORIGINS: origin }))
+        .withContext(origin)
+        .toThrowError(/^CORS_ORIGINS/u);
+    }
+  });
+});
