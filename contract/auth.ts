@@ -19,8 +19,11 @@ export type AdminLoginAnswer = Readonly<v.InferOutput<typeof AdminLoginAnswer>>;
 export const UserLoginAnswer = v.object({ ok: v.literal(true), user: PublicUser, tokens: Tokens });
 export type UserLoginAnswer = Readonly<v.InferOutput<typeof UserLoginAnswer>>;
 
-/** `POST /auth/{admin,user}/refresh` and `/logout`; the body may be empty when the cookie carries the token. */
-export const RefreshRequest = v.object({ refreshToken: v.optional(v.pipe(v.string(), v.maxLength(500))) });
+/**
+ * `POST /auth/{admin,user}/refresh` and `/logout`; the body may be empty when the cookie carries the token. `attempt` (ours) is a
+ * value of the client's own for one refresh: asking again with the same one, after the answer was lost, is no reuse.
+ */
+export const RefreshRequest = v.object({ refreshToken: v.optional(v.pipe(v.string(), v.maxLength(500))), attempt: v.optional(Id) });
 export const RefreshAnswer = v.object({ ok: v.literal(true), tokens: Tokens });
 export type RefreshRequest = Readonly<v.InferOutput<typeof RefreshRequest>>;
 export type RefreshAnswer = Readonly<v.InferOutput<typeof RefreshAnswer>>;

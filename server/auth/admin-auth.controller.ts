@@ -42,7 +42,7 @@ export class AdminAuthController {
   ): Promise<RefreshAnswer> {
     const token = this.tokenOf(body, request);
     if (token === undefined) throw new ApiException('UNAUTHENTICATED', 'Sign in first');
-    return { ok: true, tokens: await this.hand(await this.signIn.refresh('admin', token), request, response) };
+    return { ok: true, tokens: await this.hand(await this.signIn.refresh('admin', token, body.attempt), request, response) };
   }
 
   @Post('logout')

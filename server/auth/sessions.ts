@@ -40,17 +40,17 @@ export class Sessions {
       .values({ accountKind, accountId, device, createdAt: now, lastUsedAt: now, expiresAt: this.clock.in(SESSION_IDLE_MS) })
       .returning();
     if (session === undefined) throw new Error('The new session was not returned');
-    return { session, refreshToken: await this.issueToken(tx, session.id) };
+    return { session, refreshToken: await this.issueToken(tx, session.id, null) };
   }
 
   /** Prolongs a session and gives it its next refresh token. Those used longer ago than a session lasts unused are forgotten. */
-  async prolong(tx: Transaction, sessionId: string): Promise<string> {
+  async prolong(tx: Transaction, sessionId: string, usedTokenHash: string): Promise<string> {
     await tx.delete(refreshTokens).where(and(eq(refreshTokens.sessionId, sessionId), lt(refreshTokens.usedAt, this.clock.in(-SESSION_IDLE_MS))));
     await tx
       .update(sessions)
       .set({ lastUsedAt: this.clock.now(), expiresAt: this.clock.in(SESSION_IDLE_MS) })
       .where(eq(sessions.id, sessionId));
-    return this.issueToken(tx, sessionId);
+    return this.issueToken(tx, sessionId, usedTokenHash);
   }
 
   /** @returns the account's sessions that still stand, last used first. */
@@ -89,9 +89,9 @@ export class Sessions {
     return and(eq(sessions.accountKind, kind), eq(sessions.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.expiresAt, this.clock.now()));
   }
 
-  private async issueToken(tx: Transaction, sessionId: string): Promise<string> {
+  private async issueToken(tx: Transaction, sessionId: string, replaces: string | null): Promise<string> {
     const token = newRefreshToken();
-    await tx.insert(refreshTokens).values({ tokenHash: hashRefreshToken(token), sessionId, createdAt: this.clock.now() });
+    await tx.insert(refreshTokens).values({ tokenHash: hashRefreshToken(token), sessionId, replaces, createdAt: this.clock.now() });
     return token;
   }
 }

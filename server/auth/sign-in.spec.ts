@@ -145,6 +145,45 @@ describe('Signing in', () => {
       expect(both.map(({ status }) => status).sort()).toEqual([200, 401]);
     });
 
+    describe('whose answer was lost', () => {
+      const attempt = '01234567-89ab-4cde-8f01-23456789abcd';
+      const retry = (refreshToken: string | undefined, name = attempt) =>
+        server.post<RefreshAnswer & ErrorBody>('/auth/admin/refresh', { body: { refreshToken, attempt: name } });
+
+      it('may be sent again in the same attempt, as often as it takes', async () => {
+        const { tokens } = await server.signInAdmin();
+        await retry(tokens.refreshToken);
+        await retry(tokens.refreshToken);
+        const { status, body } = await retry(tokens.refreshToken);
+        expect(status).toBe(200);
+        expect((await refresh(body.tokens.refreshToken)).status).toBe(200);
+      });
+
+      it('makes the lost one worthless', async () => {
+        const { tokens } = await server.signInAdmin();
+        const lost = await retry(tokens.refreshToken);
+        await retry(tokens.refreshToken);
+        expect((await refresh<ErrorBody>(lost.body.tokens.refreshToken)).body.code).toBe('UNAUTHENTICATED');
+      });
+
+      it('ends the session when it comes back in another attempt, or in none', async () => {
+        for (const other of ['11234567-89ab-4cde-8f01-23456789abcd', undefined]) {
+          const { tokens } = await server.signInAdmin();
+          await retry(tokens.refreshToken);
+          expect((await server.post<ErrorBody>('/auth/admin/refresh', { body: { refreshToken: tokens.refreshToken, attempt: other } })).body.code).toBe(
+            'SESSION_REVOKED',
+          );
+        }
+      });
+
+      it('ends the session when the token that was lost has been used', async () => {
+        const { tokens } = await server.signInAdmin();
+        const answer = await retry(tokens.refreshToken);
+        await refresh(answer.body.tokens.refreshToken);
+        expect((await retry(tokens.refreshToken)).body.code).toBe('SESSION_REVOKED');
+      });
+    });
+
     it('of one session leaves the others alone', async () => {
       const [one, other] = [await server.signInAdmin(), await server.signInAdmin()];
       await refresh(one.tokens.refreshToken);

@@ -32,9 +32,9 @@ export class UserAuthController {
   @Post('refresh')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: RefreshAnswer })
-  async refresh(@Body({ schema: RefreshRequest }) { refreshToken }: RefreshRequest): Promise<RefreshAnswer> {
+  async refresh(@Body({ schema: RefreshRequest }) { refreshToken, attempt }: RefreshRequest): Promise<RefreshAnswer> {
     if (refreshToken === undefined) throw new ApiException('UNAUTHENTICATED', 'Sign in first');
-    const opened = await this.signIn.refresh('user', refreshToken);
+    const opened = await this.signIn.refresh('user', refreshToken, attempt);
     return { ok: true, tokens: { ...(await this.tokens.issueFor(opened.session)), refreshToken: opened.refreshToken } };
   }
 

@@ -26,8 +26,10 @@ CREATE TABLE "login_attempts" (
 CREATE TABLE "refresh_tokens" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"session_id" uuid NOT NULL,
+	"replaces" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"used_at" timestamp (3) with time zone
+	"used_at" timestamp (3) with time zone,
+	"used_in" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "server_keys" (

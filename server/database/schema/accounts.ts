@@ -47,8 +47,12 @@ export const refreshTokens = pgTable(
     sessionId: uuid()
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
+    /** The token this one was given for; null for a session's first. */
+    replaces: text(),
     createdAt: moment().notNull().defaultNow(),
     usedAt: moment(),
+    /** The client's own name for the refresh it was used in. */
+    usedIn: uuid(),
   },
   (table) => [index('refresh_tokens_session').on(table.sessionId)],
 );

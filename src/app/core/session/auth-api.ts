@@ -22,7 +22,8 @@ export class AuthApi {
 
   /** Rotates the refresh token, and asks anew who one is: another tab may have signed in as someone else. */
   async refresh(): Promise<Access> {
-    const { tokens } = await firstValueFrom(this.post('/auth/admin/refresh', RefreshAnswer, { refreshToken: this.remembered.refreshToken() }));
+    const body = { refreshToken: this.remembered.refreshToken(), attempt: this.remembered.refreshAttempt() };
+    const { tokens } = await firstValueFrom(this.post('/auth/admin/refresh', RefreshAnswer, body));
     // The old one is spent, whatever becomes of the next request.
     this.remembered.keep(tokens.refreshToken);
     const headers = { Authorization: `Bearer ${tokens.accessToken}` };

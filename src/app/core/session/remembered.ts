@@ -3,6 +3,7 @@ import { attempt } from '../preference';
 
 const SIGNED_IN = 'moien.signed-in';
 const REFRESH_TOKEN = 'moien.refresh-token';
+const REFRESH_ATTEMPT = 'moien.refresh-attempt';
 
 /**
  * What of a session survives a reload: that there is one (no more than a flag, so that a first visit asks the server nothing), and,
@@ -21,7 +22,18 @@ export class Remembered {
     return attempt(() => this.window?.sessionStorage.getItem(REFRESH_TOKEN)) ?? undefined;
   }
 
+  /**
+   * Names the refresh under way, in whichever tab and across reloads, until {@link keep} has its answer: one whose answer was lost
+   * can be asked for again without looking like a stolen token.
+   */
+  refreshAttempt(): string {
+    const name = attempt(() => this.window?.localStorage.getItem(REFRESH_ATTEMPT)) ?? crypto.randomUUID();
+    attempt(() => this.window?.localStorage.setItem(REFRESH_ATTEMPT, name));
+    return name;
+  }
+
   keep(refreshToken: string | undefined): void {
+    attempt(() => this.window?.localStorage.removeItem(REFRESH_ATTEMPT));
     attempt(() => this.window?.localStorage.setItem(SIGNED_IN, 'yes'));
     if (refreshToken === undefined) attempt(() => this.window?.sessionStorage.removeItem(REFRESH_TOKEN));
     else attempt(() => this.window?.sessionStorage.setItem(REFRESH_TOKEN, refreshToken));
@@ -29,6 +41,7 @@ export class Remembered {
 
   forget(): void {
     attempt(() => this.window?.localStorage.removeItem(SIGNED_IN));
+    attempt(() => this.window?.localStorage.removeItem(REFRESH_ATTEMPT));
     attempt(() => this.window?.sessionStorage.removeItem(REFRESH_TOKEN));
   }
 }

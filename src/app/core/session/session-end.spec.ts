@@ -121,7 +121,7 @@ describe('A session', () => {
       const refreshed = tab.session.refresh('t1');
       const { request } = await tab.grantRefresh('t2', anAdmin(), { refreshToken: 'r2' });
       await refreshed;
-      expect(request.body).toEqual({ refreshToken: 'r1' });
+      expect(request.body).toEqual({ refreshToken: 'r1', attempt: jasmine.any(String) });
       expect(sessionStorage.getItem('moien.refresh-token')).toBe('r2');
       const signedOut = tab.session.signOut();
       expect(stored()).toBe(before);

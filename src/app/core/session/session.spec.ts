@@ -1,3 +1,4 @@
+import type { TestRequest } from '@angular/common/http/testing';
 import { ApiError } from '../api/api-error';
 import { anAdmin, anId } from '../../../testing/people';
 import { eventually } from '../../../testing/eventually';
@@ -19,6 +20,7 @@ describe('A session', () => {
   afterEach(() => {
     for (const tab of tabs.splice(0)) tab.close();
     localStorage.removeItem('moien.signed-in');
+    localStorage.removeItem('moien.refresh-attempt');
     sessionStorage.removeItem('moien.refresh-token');
   });
 
@@ -180,6 +182,21 @@ describe('A session', () => {
       await tab.lose('/auth/admin/refresh');
       await expectAsync(refreshed).toBeRejectedWithError(ApiError);
       expect(tab.session.status()).toBe('signed-in');
+    });
+
+    it('under one name until the answer comes: asking again after it was lost is no reuse', async () => {
+      const attemptOf = ({ request }: TestRequest) => (request.body as { attempt?: string }).attempt;
+      const tab = openTab();
+      await tab.signIn('t1');
+      const refreshed = tab.session.refresh('t1');
+      const lost = await tab.request('/auth/admin/refresh');
+      lost.error(new ProgressEvent('error'));
+      await expectAsync(refreshed).toBeRejected();
+      const [, again] = await Promise.all([tab.session.refresh('t1'), tab.grantRefresh('t2')]);
+      const [, later] = await Promise.all([tab.session.refresh('t2'), tab.grantRefresh('t3')]);
+      expect(attemptOf(lost)).toMatch(/^[\da-f-]{36}$/u);
+      expect(attemptOf(again)).toBe(attemptOf(lost));
+      expect(attemptOf(later)).not.toBe(attemptOf(again));
     });
 
     it('or is over, as run out, when they are refused', async () => {
