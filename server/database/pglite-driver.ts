@@ -23,7 +23,9 @@ export async function openPglite(dataDir: string): Promise<Driver> {
     return {
       db,
       crashed: lock?.wasAbandoned ?? false,
-      listen: async (channel, wake) => void (await client.listen(channel, wake)),
+      listen: async (channel, wake) => {
+        await client.listen(channel, wake);
+      },
       close: async () => {
         await client.close();
         lock?.release();

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import type { Config } from '../config/config';
@@ -23,14 +24,15 @@ export async function listen(application: INestApplication, { host, port }: Pick
 
 async function listenOnIpv6(server: Server, port: number): Promise<void> {
   const twin = createServer((socket: Socket) => server.emit('connection', socket));
-  await new Promise<void>((resolve, reject) => {
-    twin.once('error', (error) => ('code' in error && error.code === 'EADDRINUSE' ? reject(refusal(error, port)) : resolve()));
-    twin.listen(port, '::1', resolve);
+  twin.listen(port, '::1');
+  await once(twin, 'listening').catch((error: unknown) => {
+    // A machine without IPv6 needs no twin.
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw refusal(error, port);
   });
   server.once('close', () => twin.close());
 }
 
-function refusal(error: unknown, port: number): unknown {
+function refusal<TError>(error: TError, port: number): TError | StartupError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return new StartupError(`Port ${String(port)} is in use. Stop what listens there, or choose another with PORT.`);
   if (code === 'EACCES') return new StartupError(`Port ${String(port)} may not be used by this account. Choose one above 1023 with PORT.`);

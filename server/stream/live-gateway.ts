@@ -33,7 +33,7 @@ export abstract class LiveGateway implements OnGatewayInit<Namespace>, OnGateway
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;
     this.post.deliverTo(namespace);
-    namespace.use((socket, next) => void this.admission.authenticate(socket, next));
+    namespace.use((socket: LiveSocket, next) => void this.admission.authenticate(socket, next));
     if (this.stream !== undefined) this.tail.follow(this.stream, (batch) => this.broadcast(batch));
   }
 

@@ -42,7 +42,10 @@ export class SocketAdmission {
       socket.data.batch = handshake.output.batch === 1;
       next();
     } catch (error) {
-      if (error instanceof ConnectRefusal) return next(error);
+      if (error instanceof ConnectRefusal) {
+        next(error);
+        return;
+      }
       this.logger.error(error);
       socket.conn.close();
     }

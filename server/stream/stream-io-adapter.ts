@@ -24,6 +24,6 @@ export class StreamIoAdapter extends IoAdapter {
       pingTimeout: 5_000,
       allowRequest: ({ headers: { origin } }, decide) => decide(null, origin === undefined || this.origins.includes(origin)),
     };
-    return super.createIOServer(port, ours as ServerOptions) as Server;
+    return super.createIOServer(port, ours as ServerOptions);
   }
 }

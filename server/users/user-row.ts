@@ -44,7 +44,9 @@ export function toUserDetail(row: UserRow): UserDetail {
 }
 
 /** @returns the columns that are made of others, by the contract's rules for matches and order. */
-export function derivedColumns(user: Pick<UserRow, 'fullName' | 'email' | 'phone' | 'countryName' | 'createdAt'>) {
+export function derivedColumns(
+  user: Pick<UserRow, 'fullName' | 'email' | 'phone' | 'countryName' | 'createdAt'>,
+): Pick<UserRow, 'searchText' | 'nameKey' | 'emailKey' | 'countryKey'> {
   const sortable = { ...user, createdAt: user.createdAt.toISOString() };
   return {
     searchText: userSearchText(user),

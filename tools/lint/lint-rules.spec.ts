@@ -61,6 +61,7 @@ describe('the lint rules', () => {
     ['src/app/core/clock.ts', "import '../../../server/users/users.service';", 'The client never imports the server'],
     ['server/users/users.service.ts', "import '../../src/app/core/clock';", 'The server never imports the client'],
     ['server/users/users.spec.ts', "import '../../src/app/core/clock';", 'The server never imports the client'],
+    ['server/users/users.service.ts', "import '../../tools/start';", 'The server runs without our tools'],
     ['e2e/sign-in.spec.ts', "import '../src/app/core/clock';", 'Tools and journeys use the product from outside'],
     ['tools/start.ts', "import '../server/users/users.service';", 'Tools and journeys use the product from outside'],
     ['src/app/core/sync/heart/link.ts', "import 'rxjs';", 'The heart imports the contract and itself only'],
@@ -90,6 +91,7 @@ describe('the lint rules', () => {
     ['src/app/core/realtime/users-channel.ts', "socket.fromEvent('users.created');", "ngx-socket-io's fromEvent()"],
     ['server/users/users.spec.ts', "fdescribe('users', () => {});", 'No focused or skipped specs'],
     ['server/users/users.spec.ts', "xit('bans', () => {});", 'No focused or skipped specs'],
+    ['server/users/users.spec.ts', 'pending();', 'No focused or skipped specs'],
     ['e2e/sign-in.spec.ts', "test.only('signs in', () => {});", 'No focused or skipped tests'],
     ['e2e/sign-in.spec.ts', "test.describe.skip('sign-in', () => {});", 'No focused or skipped tests'],
     ['e2e/sign-in.spec.ts', 'await page.waitForTimeout(500);', 'Wait for a state, never for time'],
@@ -113,6 +115,7 @@ describe('the lint rules', () => {
     ['src/app/features/users/users-page.ts', "import '../../core/sync/live-users'; import '../../ui/avatar'; import './users.routes';"],
     ['src/app/app.routes.ts', "import('./features/users/users.routes');"],
     ['server/stream/stream-io-adapter.ts', "import { Server } from 'socket.io'; import '@nestjs/platform-socket.io';"],
+    ['server/users/users.spec.ts', "import '../../tools/start'; pending('No PostgreSQL is installed');"],
     ['server/users/users.spec.ts', "import { io } from 'socket.io-client'; import { Server } from 'socket.io';"],
     ['src/app/core/session/session.ts', "sessionStorage.setItem(KEY, refreshToken); localStorage.setItem(SIGNED_IN, 'yes');"],
   ];
