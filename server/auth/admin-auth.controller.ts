@@ -10,6 +10,7 @@ import { Profiles } from './profiles';
 import { RefreshCookie } from './refresh-cookie';
 import { deviceOf } from './request-device';
 import type { OpenSession } from './sessions';
+import { SessionRenewal } from './session-renewal';
 import { SignIn } from './sign-in';
 
 /** Signing admins in. The refresh token goes out in the body, or as a cookie to those who ask for that. */
@@ -19,6 +20,7 @@ import { SignIn } from './sign-in';
 export class AdminAuthController {
   constructor(
     private readonly signIn: SignIn,
+    private readonly renewal: SessionRenewal,
     private readonly profiles: Profiles,
     private readonly tokens: AccessTokens,
     private readonly cookie: RefreshCookie,
@@ -42,7 +44,7 @@ export class AdminAuthController {
   ): Promise<RefreshAnswer> {
     const token = this.tokenOf(body, request);
     if (token === undefined) throw new ApiException('UNAUTHENTICATED', 'Sign in first');
-    return { ok: true, tokens: await this.hand(await this.signIn.refresh('admin', token, body.attempt), request, response) };
+    return { ok: true, tokens: await this.hand(await this.renewal.renew('admin', token, body.attempt), request, response) };
   }
 
   @Post('logout')
@@ -54,7 +56,7 @@ export class AdminAuthController {
   ): Promise<{ ok: true }> {
     const token = this.tokenOf(body, request);
     if (this.cookie.isWanted(request)) this.cookie.clear(response);
-    if (token !== undefined) await this.signIn.signOut('admin', token);
+    if (token !== undefined) await this.renewal.signOut('admin', token);
     return { ok: true };
   }
 

@@ -13,6 +13,7 @@ import { PasswordHasher } from './password-hasher';
 import { Profiles } from './profiles';
 import { RefreshCookie } from './refresh-cookie';
 import { ServerKeys } from './server-keys';
+import { SessionRenewal } from './session-renewal';
 import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
 import { TokenSocketAuthenticator } from './token-socket-authenticator';
@@ -40,6 +41,7 @@ const signing = JwtModule.registerAsync({
     PasswordHasher,
     Profiles,
     RefreshCookie,
+    SessionRenewal,
     Sessions,
     SignIn,
     { provide: SocketAuthenticator, useClass: TokenSocketAuthenticator },

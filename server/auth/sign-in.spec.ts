@@ -4,6 +4,7 @@ import type { ErrorBody } from '#contract/errors';
 import * as v from 'valibot';
 import { PASSWORD, TestServer, type Answer } from '../testing/test-server';
 import { ACCESS_TOKEN_SECONDS } from './access-tokens';
+import { PasswordHasher } from './password-hasher';
 import { SESSION_IDLE_MS } from './sessions';
 
 describe('Signing in', () => {
@@ -41,11 +42,13 @@ describe('Signing in', () => {
 
   it('tells a wrong password and an unknown e-mail apart in nothing', async () => {
     const { email } = (await server.newAdmin()).user;
+    const hashed = spyOn(server.application.get(PasswordHasher), 'verify').and.callThrough();
     const [wrong, unknown] = [await login(email, 'not the password'), await login('nobody@moien.lu', 'not the password')];
     expect(wrong.status).toBe(401);
     expect(wrong.body.code).toBe('INVALID_CREDENTIALS');
     expect({ ...unknown.body, requestId: '' }).toEqual({ ...wrong.body, requestId: '' });
     expect([...unknown.headers.keys()]).toEqual([...wrong.headers.keys()]);
+    expect(hashed).withContext('the same work for both').toHaveBeenCalledTimes(2);
   });
 
   it('lets a user in only as a user, an admin only as an admin', async () => {

@@ -7,6 +7,7 @@ import { Public } from './access';
 import { AccessTokens } from './access-tokens';
 import { Profiles } from './profiles';
 import { deviceOf } from './request-device';
+import { SessionRenewal } from './session-renewal';
 import { SignIn } from './sign-in';
 
 /** Signing users in: the platform's apps, which hold their refresh token themselves. */
@@ -16,6 +17,7 @@ import { SignIn } from './sign-in';
 export class UserAuthController {
   constructor(
     private readonly signIn: SignIn,
+    private readonly renewal: SessionRenewal,
     private readonly profiles: Profiles,
     private readonly tokens: AccessTokens,
   ) {}
@@ -34,14 +36,14 @@ export class UserAuthController {
   @ApiOkResponse({ standardSchema: RefreshAnswer })
   async refresh(@Body({ schema: RefreshRequest }) { refreshToken, attempt }: RefreshRequest): Promise<RefreshAnswer> {
     if (refreshToken === undefined) throw new ApiException('UNAUTHENTICATED', 'Sign in first');
-    const opened = await this.signIn.refresh('user', refreshToken, attempt);
+    const opened = await this.renewal.renew('user', refreshToken, attempt);
     return { ok: true, tokens: { ...(await this.tokens.issueFor(opened.session)), refreshToken: opened.refreshToken } };
   }
 
   @Post('logout')
   @HttpCode(200)
   async logout(@Body({ schema: RefreshRequest }) { refreshToken }: RefreshRequest): Promise<{ ok: true }> {
-    if (refreshToken !== undefined) await this.signIn.signOut('user', refreshToken);
+    if (refreshToken !== undefined) await this.renewal.signOut('user', refreshToken);
     return { ok: true };
   }
 }

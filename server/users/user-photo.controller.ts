@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Id } from '#contract/primitives';
 import { UserAnswer } from '#contract/users';
 import { AdminOrSelf, CurrentAccount } from '../auth/access';
@@ -26,6 +26,7 @@ export class UserPhotoController {
   @Post()
   @HttpCode(200)
   @ImageUpload('photo')
+  @ApiBody({ schema: { type: 'object', required: ['photo'], properties: { photo: { type: 'string', format: 'binary' } } } })
   @ApiOkResponse({ standardSchema: UserAnswer })
   async replace(@CurrentAccount() account: Account, @IdParam() id: Id, @UploadedImage() photo: Buffer | undefined): Promise<Positioned<UserAnswer>> {
     if (photo === undefined) {
