@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { CONFIG, type Config } from './config/config';
 import { ApiException } from './http/api-exception';
@@ -9,6 +9,9 @@ import { ErrorFilter } from './http/error.filter';
 import { serveApiDocs } from './http/open-api';
 import { requestId } from './http/request-id';
 import { StreamIoAdapter } from './stream/stream-io-adapter';
+
+/** How long a browser need not ask again whether it may ask. */
+const PREFLIGHT_SECONDS = 600;
 
 /** Gives an application all that is not in its modules, and initialises it. Specs do the same with theirs. */
 export async function prepareApplication(application: NestExpressApplication): Promise<NestExpressApplication> {
@@ -20,7 +23,7 @@ export async function prepareApplication(application: NestExpressApplication): P
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  application.enableCors({ origin: [...corsOrigins], credentials: true, exposedHeaders: EXPOSED_HEADERS });
+  application.enableCors({ origin: [...corsOrigins], credentials: true, exposedHeaders: EXPOSED_HEADERS, maxAge: PREFLIGHT_SECONDS });
   application.disable('etag');
   application.setGlobalPrefix('api/v1', { exclude: ['uploads/:name'] });
   application.useWebSocketAdapter(new StreamIoAdapter(application, corsOrigins));
@@ -34,5 +37,10 @@ export async function prepareApplication(application: NestExpressApplication): P
 function answerEverythingElse(application: INestApplication): void {
   const filter = new ErrorFilter();
   application.use((request: Request, response: Response) => filter.answer(new ApiException('NOT_FOUND', 'There is nothing here'), request, response));
-  application.use((error: unknown, request: Request, response: Response, _next: NextFunction) => filter.answer(error, request, response));
+  const answerError: ErrorRequestHandler = (error: unknown, request, response, next) => {
+    // Too late to answer: Express ends the connection.
+    if (response.headersSent) next(error);
+    else filter.answer(error, request, response);
+  };
+  application.use(answerError);
 }

@@ -3,40 +3,35 @@ import { formatPosition, type ReplayPage, type StreamBatch } from '#contract/str
 import type { AccountBanned, PublicUser, UserAnswer, UsersPage } from '#contract/users';
 import pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
-import { startPostgres, type ThrowawayPostgres } from '../tools/postgres';
 import { newUser } from './testing/new-user';
 import { ServerProcess } from './testing/server-process';
 import { connected, disconnected, next } from './testing/socket-states';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 import { PASSWORD } from './testing/test-server';
 
-describe('Two server processes on one PostgreSQL', () => {
+// The embedded database belongs to one process: these run where the suite was given a PostgreSQL.
+const postgres = process.env['TEST_DATABASE_URL'];
+if (postgres !== undefined) describe('Two server processes on one PostgreSQL', suite);
+
+function suite(): void {
   const sockets: Socket[] = [];
-  let postgres: ThrowawayPostgres | undefined;
   let database: TestDatabase;
   let servers: ServerProcess[] = [];
   let here: string;
   let there: string;
-  let token: string;
+  let token: string | undefined;
 
   beforeAll(async () => {
-    const given = process.env['TEST_DATABASE_URL'];
-    postgres = given === undefined ? await startPostgres() : undefined;
-    if (given === undefined && postgres === undefined) return;
-    database = await createTestDatabase(given ?? postgres?.url);
+    database = await createTestDatabase();
     const env = { PORT: '0', DATABASE_URL: database.url, ADMIN_EMAIL: 'admin@moien.lu', ADMIN_PASSWORD: PASSWORD, LOG_LEVEL: 'error' };
     servers = [new ServerProcess(env), new ServerProcess(env)];
     [here, there] = (await Promise.all(servers.map((server) => server.ready()))) as [string, string];
     token = (await post<AdminLoginAnswer>(here, '/auth/admin/login', { email: 'admin@moien.lu', password: PASSWORD })).tokens.accessToken;
   });
-  beforeEach(() => {
-    if (servers.length === 0) pending('No PostgreSQL is installed');
-  });
   afterAll(async () => {
     for (const socket of sockets) socket.disconnect();
     await Promise.all(servers.map((server) => server.stop()));
-    if (servers.length > 0) await database.drop();
-    await postgres?.stop();
+    await database.drop();
   });
 
   async function ask<TBody>(server: string, method: string, path: string, body?: unknown): Promise<TBody> {
@@ -112,4 +107,4 @@ describe('Two server processes on one PostgreSQL', () => {
     const heard = await following.until(await head(following.greeting));
     expect(heard.slice(-2).map(({ payload }) => (payload as PublicUser).id)).toEqual(users.map(({ id }) => id));
   });
-});
+}

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import type { Config } from '../config/config';
+import { loggableError } from './loggable-error';
 
 /** What the framework tells of its own start; what fails there, main.ts tells. */
 const CHATTER = new Set<unknown>([
@@ -22,9 +23,10 @@ export function logging({ logLevel }: Config): Params {
       quietReqLogger: true,
       hooks: {
         logMethod(args, log) {
-          const [first] = args as [unknown];
-          const isChatter = typeof first === 'object' && first !== null && 'context' in first && CHATTER.has(first.context);
-          if (!isChatter) log.apply(this, args);
+          const [first, ...rest] = args as unknown as [{ readonly context?: unknown; readonly err?: unknown }, ...unknown[]];
+          if (CHATTER.has(first.context)) return;
+          const said = first.err instanceof Error ? [{ ...first, err: loggableError(first.err) }, ...rest] : args;
+          log.apply(this, said as typeof args);
         },
       },
       customLogLevel: ({ method }: IncomingMessage, { statusCode }: ServerResponse) => (statusCode >= 500 ? 'error' : method === 'GET' ? 'debug' : 'info'),

@@ -22,14 +22,15 @@ describe('The event log', () => {
   });
   afterAll(() => server.stop());
 
-  const positionOf = (answer: Answer<unknown>): StreamPosition => parsePositionHeader(answer.headers.get(POSITION_HEADER), 'users') ?? missing();
-  const missing = (): never => {
-    throw new Error('The answer has no position');
-  };
+  function positionOf({ headers }: Answer<unknown>): StreamPosition {
+    const position = parsePositionHeader(headers.get(POSITION_HEADER), 'users');
+    if (position === undefined) throw new Error('The answer has no position');
+    return position;
+  }
   const register = () => server.post<UserAnswer>('/users/register', { body: newUser() });
   const list = () => server.get<UsersPage>('/users?limit=200', { token });
-  const replay = <TBody = ReplayPage>({ log, seq }: StreamPosition, limit = 500, as: string | undefined = token) =>
-    server.get<TBody>(`/events?namespace=users&after=${formatPosition({ log, seq })}&limit=${String(limit)}`, as === undefined ? {} : { token: as });
+  const replay = <TBody = ReplayPage>({ log, seq }: StreamPosition, limit = 500, as = token) =>
+    server.get<TBody>(`/events?namespace=users&after=${formatPosition({ log, seq })}&limit=${String(limit)}`, { token: as });
   const rotate = () => server.application.get(Database).transaction((tx) => server.application.get(EventLog).rotate(tx, ['users']));
 
   /** The rows that a history makes, newest first. */
@@ -56,9 +57,9 @@ describe('The event log', () => {
     const start = positionOf(await list());
     const snapshots: Answer<UsersPage>[] = [];
     const known = (await list()).body.data;
-    let writing = true;
+    const writing = new AbortController();
     const reading = (async () => {
-      while (writing) snapshots.push(await list());
+      while (!writing.signal.aborted) snapshots.push(await list());
     })();
     await Promise.all(
       Array.from({ length: 5 }, async () => {
@@ -68,7 +69,7 @@ describe('The event log', () => {
         await server.request('DELETE', `/users/${user.id}`, { token });
       }),
     );
-    writing = false;
+    writing.abort();
     await reading;
     const { body: history } = await replay(start);
     for (const snapshot of snapshots) {

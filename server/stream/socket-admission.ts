@@ -64,7 +64,8 @@ export class SocketAdmission {
     const allowed = await this.mayStay(socket, identity);
     if (allowed === true) this.watch(socket, identity, identity.sessionEndsAt.getTime() - this.clock.now().getTime());
     if (allowed === false) socket.disconnect(true);
-    return allowed === true;
+    // One that left meanwhile must not join any more rooms: nothing would ever take it out of them.
+    return allowed === true && socket.connected;
   }
 
   /** @returns undefined when that cannot be told: the connection is then cut, and the client will come back. */
