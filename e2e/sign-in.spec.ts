@@ -1,5 +1,5 @@
-import { submitSignIn, signIn } from './support/sign-in';
 import { FIRST_ADMIN } from './support/product';
+import { expectNoWayBack, signIn, submitSignIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 test.describe('signing in', () => {
@@ -10,10 +10,10 @@ test.describe('signing in', () => {
     await expect(page).toHaveURL(/\/users/u);
   });
 
-  test('with a wrong password says so in words, and keeps the e-mail address typed', async ({ page }) => {
+  test('with a wrong password says so in words, and keeps the email typed', async ({ page }) => {
     await page.goto('/login');
     await submitSignIn(page, FIRST_ADMIN, 'not the password');
-    await expect(page.getByRole('alert')).toContainText(/wrong/iu);
+    await expect(page.getByRole('alert')).toContainText('Email or password is not correct');
     await expect(page).toHaveURL(/\/login/u);
     await expect(page.getByLabel('Email', { exact: true })).toHaveValue(FIRST_ADMIN);
   });
@@ -22,5 +22,28 @@ test.describe('signing in', () => {
     await signIn(page, product);
     await page.reload();
     await expect(page).toHaveURL(/\/users/u);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Users');
+  });
+
+  test('tells when the server cannot be reached, and works once it can', async ({ page, product }) => {
+    await page.goto('/login');
+    product.desks[0].link.cut();
+    await submitSignIn(page, FIRST_ADMIN, product.password);
+    await expect(page.getByRole('alert')).toBeVisible();
+    product.desks[0].link.restore();
+    await submitSignIn(page, FIRST_ADMIN, product.password);
+    await expect(page).toHaveURL(/\/users/u);
+  });
+
+  test('ends in every tab when one signs out, and Back leads nowhere', async ({ page, context, product }) => {
+    await signIn(page, product);
+    const otherTab = await context.newPage();
+    await otherTab.goto('/users');
+    await expect(otherTab).toHaveURL(/\/users/u);
+    await page.getByRole('button', { name: /^Account/u }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/\/login/u);
+    await expect(otherTab).toHaveURL(/\/login/u);
+    await expectNoWayBack(page);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { FIRST_ADMIN, type Product } from './product';
 
 /** Fills in the sign-in page as a person does, and does not wait for what comes of it. */
@@ -8,15 +8,22 @@ export async function submitSignIn(page: Page, email: string, password: string):
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** Signs an admin in and waits for the users. */
+/** Signs an admin in, up to the users page. */
 export async function signIn(page: Page, product: Product, email: string = FIRST_ADMIN): Promise<void> {
   await page.goto('/login');
   await submitSignIn(page, email, product.password);
-  await page.waitForURL('**/users');
-  await expect(freshness(page)).toHaveAttribute('data-state', 'live');
+  await expect(page).toHaveURL(/\/users$/u);
+}
+
+/** Neither the Back button nor the address leads behind the sign-in page. */
+export async function expectNoWayBack(page: Page): Promise<void> {
+  await page.goBack();
+  await expect(page).not.toHaveURL(/\/users/u);
+  await page.goto('/users');
+  await expect(page).toHaveURL(/\/login/u);
 }
 
 /** The users panel's own account of how fresh it is: its `data-state`. */
-export function freshness(page: Page): ReturnType<Page['getByTestId']> {
+export function freshness(page: Page): Locator {
   return page.getByTestId('freshness-users');
 }

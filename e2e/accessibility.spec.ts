@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/axe';
+import { signIn } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
+const LANGUAGES = [
+  { code: 'en', dir: 'ltr', theme: 'Theme' },
+  { code: 'ar', dir: 'rtl', theme: 'المظهر' },
+] as const;
+type Language = (typeof LANGUAGES)[number];
+
+/** Switches at run time, without a reload, as a person does. */
+async function speak(page: Page, { code, dir }: Language): Promise<void> {
+  if (code === 'ar') await page.getByRole('button', { name: 'العربية' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', code);
+  await expect(page.locator('html')).toHaveAttribute('dir', dir);
+}
+
+async function check(page: Page, language: Language): Promise<void> {
+  await speak(page, language);
+  for (const theme of THEMES) {
+    await test.step(theme, async () => {
+      await page.getByRole('combobox', { name: language.theme }).selectOption(theme);
+      await expectAccessible(page);
+    });
+  }
+}
+
+test.describe('for everyone', () => {
+  for (const language of LANGUAGES) {
+    test(`the sign-in page has no barrier that axe can find, in ${language.code} and every theme`, async ({ page }) => {
+      await page.goto('/login');
+      await check(page, language);
+    });
+
+    test(`the users page has none either, in ${language.code} and every theme`, async ({ page, product }) => {
+      await signIn(page, product);
+      await check(page, language);
+    });
+
+    test(`nothing is wider than a screen of 360 px, in ${language.code}`, async ({ page, product }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await signIn(page, product);
+      await speak(page, language);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    });
+  }
+
+  test('the language chosen is there again after a reload, before anything is drawn', async ({ page }) => {
+    await page.goto('/login');
+    await speak(page, LANGUAGES[1]);
+    await page.reload({ waitUntil: 'commit' });
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.getByRole('button', { name: 'English' })).toBeVisible();
+  });
+});
