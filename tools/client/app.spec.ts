@@ -131,6 +131,15 @@ describe('the client web server', () => {
     });
   }
 
+  it('says 500 while there is nothing built, and nothing of its own inside', async () => {
+    rmSync(join(root, 'index.html'));
+    const log = spyOn(console, 'error');
+    const response = await get('/');
+    expect(response.statusCode).toBe(500);
+    expect(response.body).not.toContain(root);
+    expect(log).toHaveBeenCalled();
+  });
+
   it('never sends the page as it was built', async () => {
     const response = await get('/index.html');
     expect(response.statusCode).toBe(302);

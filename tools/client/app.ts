@@ -22,6 +22,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 export function clientApp({ root, apiOrigin, publicHost }: ClientAppOptions): Express {
   const hosts = new Set(publicHost === undefined ? LOOPBACK : [...LOOPBACK, publicHost.toLowerCase()]);
   const app = express();
+  app.set('env', 'production'); // Errors go out without a stack.
   app.use((request, response, next) => {
     const host = hostName(request);
     // The page is told where its API is from the host it was asked for, so that host must be one of ours.
