@@ -30,6 +30,13 @@ export class Formats {
   private readonly moments = computed(() => new Intl.DateTimeFormat(this.locale(), { ...DAY_SHAPE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
   private readonly ages = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'short' }));
 
+  private readonly countries = computed(() => new Intl.DisplayNames(this.locale(), { type: 'region', fallback: 'none' }));
+
+  /** Luxembourg · لوكسمبورغ. @param code ISO 3166-1 alpha-2. @returns undefined for a code that names no country. */
+  country(code: string): string | undefined {
+    return this.countries().of(code);
+  }
+
   /** 5,003 · ٥٬٠٠٣ */
   number(value: number): string {
     return this.numbers().format(value);

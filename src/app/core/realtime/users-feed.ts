@@ -38,7 +38,7 @@ async function answerOf<T>(answer$: Observable<T>, signal: AbortSignal): Promise
   try {
     return await firstValueFrom(answer$.pipe(takeUntil(fromEvent(signal, 'abort'))));
   } catch (failure) {
-    const { status, code } = toApiError(failure);
-    throw new FeedError(status, code);
+    const cause = toApiError(failure);
+    throw new FeedError(cause.status, cause.code, { cause });
   }
 }

@@ -1,10 +1,61 @@
-import { Component } from '@angular/core';
+import { Component, computed, inject, viewChild } from '@angular/core';
+import { mdiAccountSearchOutline, mdiAccountPlusOutline } from '@mdi/js';
+import { T } from '../../core/i18n/texts';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { FreshnessRegistry, type FreshPanel } from '../../ui/freshness';
 import { SkeletonRows } from '../../ui/skeleton-rows';
+import { UserDialogs } from './dialogs/user-dialogs';
+import { UsersGrid } from './grid/users-grid';
+import { UserActions } from './user-actions';
+import { UsersAddress } from './users-address';
+import { UsersStore } from './users-store';
+import { UsersToolbar } from './users-toolbar';
 
-/** The users of the platform, live. */
+/** The users of the platform, live: found, looked at, changed. */
 @Component({
   selector: 'app-users-page',
-  imports: [SkeletonRows],
-  template: `<app-skeleton-rows />`,
+  imports: [EmptyState, ErrorState, SkeletonRows, T, UsersGrid, UsersToolbar],
+  providers: [UsersAddress, UsersStore, UserActions, UserDialogs],
+  templateUrl: './users-page.html',
+  styleUrl: './users-page.scss',
+  host: { '(document:keydown)': 'handleShortcut($event)' },
 })
-export class UsersPage {}
+export class UsersPage {
+  protected readonly address = inject(UsersAddress);
+  protected readonly store = inject(UsersStore);
+  protected readonly actions = inject(UserActions);
+  private readonly toolbar = viewChild.required(UsersToolbar);
+  private readonly grid = viewChild(UsersGrid);
+
+  protected readonly icons = { none: mdiAccountPlusOutline, unmatched: mdiAccountSearchOutline };
+  protected readonly panel: FreshPanel = { id: 'users', name: 'users.title', freshness: this.store.freshness };
+  protected readonly isEmpty = computed(() => this.store.view()?.rows.length === 0);
+  /** Why there is nothing to show; a server that does not answer at all leaves no reason of its own. */
+  protected readonly failure = computed(() => {
+    const { state } = this.store.freshness();
+    return this.store.failure() ?? (state === 'stale' || state === 'offline' ? { code: 'NETWORK' } : null);
+  });
+  /** What the rows on the screen lack, in a word above them. */
+  protected readonly doubt = computed(() => {
+    const { state } = this.store.freshness();
+    return state === 'stale' || state === 'offline' ? state : null;
+  });
+
+  constructor() {
+    inject(FreshnessRegistry).register(this.panel);
+  }
+
+  protected handleShortcut(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || event.defaultPrevented) return;
+    if (event.key === '/') this.toolbar().focusSearch();
+    else if (event.key === 'j' || event.key === 'k') this.grid()?.step(event.key === 'j' ? 1 : -1);
+    else return;
+    event.preventDefault();
+  }
+}
+
+/** Whether a key belongs to what has the focus: a field, a dialog, a menu. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [role=dialog], [role=alertdialog], [role=menu], dialog, [popover]') !== null;
+}

@@ -42,13 +42,14 @@ export interface Feed<TRow, TQuery> {
 }
 export const ROWS_MAX = 100;
 
-/** A request that was not answered as asked. `status` is the HTTP status, 0 when there was no answer at all. */
+/** A request that was not answered as asked. `status` is the HTTP status, 0 when there was no answer at all; `cause` tells more where more is known. */
 export class FeedError extends Error {
   constructor(
     readonly status: number,
     message = `HTTP ${String(status)}`,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.name = 'FeedError';
   }
 }

@@ -1,0 +1,48 @@
+import { BanUser, type PublicUser, RenameUser } from '#contract/users';
+import * as v from 'valibot';
+import { isolated } from '../isolated';
+import type { UserActions } from '../user-actions';
+import type { TextQuestion } from './text-question';
+
+const REASON_MAX = 500;
+const NAME_MAX = 200;
+
+/** Why somebody is banned: in English, since it goes into the e-mail to them. */
+export function banQuestion(user: PublicUser, actions: UserActions): TextQuestion {
+  return {
+    title: { key: 'users.ban.title', args: { name: isolated(user.fullName) } },
+    note: 'users.ban.note',
+    label: 'users.ban.reason',
+    action: 'users.ban.action',
+    sending: 'users.ban.sending',
+    isDestructive: true,
+    language: 'en',
+    maxLength: REASON_MAX,
+    initial: '',
+    complaint: (text) => {
+      if (v.is(BanUser, { reason: text })) return null;
+      return text.trim() === '' ? 'users.ban.missing' : 'users.malformed';
+    },
+    send: (text) => actions.ban(user, text.trim()),
+  };
+}
+
+/** What somebody is called. */
+export function renameQuestion(user: PublicUser, actions: UserActions): TextQuestion {
+  return {
+    title: { key: 'users.rename.title', args: { name: isolated(user.fullName) } },
+    note: 'users.rename.note',
+    label: 'users.rename.name',
+    action: 'users.rename.action',
+    sending: 'users.rename.sending',
+    isDestructive: false,
+    maxLength: NAME_MAX,
+    initial: user.fullName,
+    complaint: (text) => {
+      if (v.is(RenameUser, { fullName: text })) return null;
+      if (text.trim() === '') return 'users.rename.missing';
+      return text.trim().split(/\s+/u).length < 3 ? 'users.rename.words' : 'users.malformed';
+    },
+    send: (text) => actions.rename(user, text.trim()),
+  };
+}

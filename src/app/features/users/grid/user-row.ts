@@ -1,0 +1,64 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { mdiEmailCheckOutline, mdiEmailOutline, mdiPhoneCheckOutline, mdiPhoneOutline } from '@mdi/js';
+import type { PublicUser } from '#contract/users';
+import { Ago, Formats, LocalDate } from '../../../core/i18n/formats';
+import { T } from '../../../core/i18n/texts';
+import { Avatar } from '../../../ui/avatar';
+import { Icon } from '../../../ui/icon';
+import { StatusChip } from '../../../ui/status-chip';
+import { UserMenu } from '../user-menu';
+import { UsersStore } from '../users-store';
+import { changedColumns, type Column, type ColumnId } from './columns';
+
+/** One user in the grid. Draws itself anew only when its user object is another. */
+@Component({
+  selector: 'app-user-row',
+  imports: [Ago, Avatar, Icon, LocalDate, StatusChip, T, UserMenu],
+  templateUrl: './user-row.html',
+  styleUrl: './user-row.scss',
+  host: {
+    role: 'row',
+    class: 'cells',
+    '[attr.data-id]': 'user().id',
+    '[attr.aria-rowindex]': 'index() + 2',
+    '[attr.tabindex]': 'isTabStop() ? 0 : -1',
+    '[attr.aria-current]': 'isOpen() || null',
+    '[attr.aria-busy]': 'isBusy() || null',
+    '[class.new]': 'isNew()',
+  },
+})
+export class UserRow {
+  private readonly formats = inject(Formats);
+  private readonly store = inject(UsersStore);
+  readonly user = input.required<PublicUser>();
+  /** Its place in the list. */
+  readonly index = input.required<number>();
+  readonly columns = input.required<readonly Column[]>();
+  readonly isCard = input.required<boolean>();
+  readonly isTabStop = input.required<boolean>();
+  readonly isBusy = input.required<boolean>();
+  readonly isOpen = input.required<boolean>();
+
+  protected readonly icons = {
+    email: mdiEmailOutline,
+    emailVerified: mdiEmailCheckOutline,
+    phone: mdiPhoneOutline,
+    phoneVerified: mdiPhoneCheckOutline,
+  };
+  protected readonly country = computed(() => this.formats.country(this.user().countryCode) ?? this.user().countryName);
+  protected readonly isNew = computed(() => this.store.isNew(this.user().id));
+  /** What changed last, and whether that was an odd change: a mark that stands already starts again under another name. */
+  private readonly changes = linkedSignal<PublicUser, { readonly columns: ReadonlySet<ColumnId>; readonly odd: boolean }>({
+    source: this.user,
+    computation: (user, previous) => ({
+      columns: previous ? changedColumns(previous.source, user) : new Set(),
+      odd: previous?.value.odd === false,
+    }),
+  });
+
+  protected mark(column: ColumnId): 'odd' | 'even' | null {
+    const { columns, odd } = this.changes();
+    if (!columns.has(column)) return null;
+    return odd ? 'odd' : 'even';
+  }
+}

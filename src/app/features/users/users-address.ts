@@ -1,0 +1,75 @@
+import { computed, inject, Service } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, type ParamMap, Router } from '@angular/router';
+import { Id } from '#contract/primitives';
+import { type UserSort, UsersQuery } from '#contract/users';
+import * as v from 'valibot';
+
+export type UserStatus = NonNullable<UsersQuery['status']>;
+export type SortDirection = UsersQuery['dir'];
+
+/** The order a column is first put in: the newest first, names from their beginning. */
+const NATURAL: Readonly<Record<UserSort, SortDirection>> = { createdAt: 'desc', fullName: 'asc', email: 'asc', countryName: 'asc' };
+
+/**
+ * What the page shows, as its address says it: a link shows a colleague the same, and Back goes to what was shown before.
+ * What does not belong in an address is ignored.
+ */
+@Service({ autoProvided: false })
+export class UsersAddress {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly params = toSignal(this.route.queryParamMap, { requireSync: true });
+
+  /** The same object for as long as it asks for the same. */
+  readonly query = computed(() => queryOf(this.params()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  /** The id of the open user. */
+  readonly user = computed(() => valid(Id, this.params().get('user')));
+  readonly isFiltered = computed(() => this.query().q !== undefined || this.query().status !== undefined);
+
+  /** While one search is typed out, Back is not to go through it letter by letter. */
+  search(text: string): void {
+    const q = text.trim();
+    void this.go({ q: q === '' ? null : q }, this.query().q !== undefined && q !== '');
+  }
+
+  filter(status: UserStatus | undefined): void {
+    void this.go({ status: status ?? null });
+  }
+
+  clear(): void {
+    void this.go({ q: null, status: null });
+  }
+
+  /** Sorts by a column; by the same once more, the other way round. */
+  sort(sort: UserSort): void {
+    const { sort: current, dir } = this.query();
+    const next = sort === current ? (dir === 'asc' ? 'desc' : 'asc') : NATURAL[sort];
+    void this.go({ sort: sort === 'createdAt' ? null : sort, dir: next === NATURAL[sort] ? null : next });
+  }
+
+  open(id: string): void {
+    void this.go({ user: id });
+  }
+
+  close(): void {
+    void this.go({ user: null });
+  }
+
+  private go(queryParams: Record<string, string | null>, replaceUrl = false): Promise<boolean> {
+    return this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl });
+  }
+}
+
+function queryOf(params: ParamMap): UsersQuery {
+  const { q, status, sort, dir } = UsersQuery.entries;
+  const text = valid(q, params.get('q')?.trim());
+  const chosen = valid(status, params.get('status'));
+  const order = valid(sort, params.get('sort')) ?? 'createdAt';
+  return { ...(text && { q: text }), ...(chosen && { status: chosen }), sort: order, dir: valid(dir.wrapped, params.get('dir')) ?? NATURAL[order] };
+}
+
+function valid<TSchema extends v.GenericSchema>(schema: TSchema, text: string | null | undefined): v.InferOutput<TSchema> | undefined {
+  const result = v.safeParse(schema, text ?? undefined);
+  return result.success ? result.output : undefined;
+}

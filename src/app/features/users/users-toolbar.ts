@@ -1,0 +1,65 @@
+import { Component, computed, DestroyRef, type ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
+import { mdiClose, mdiMagnify } from '@mdi/js';
+import { type PublicUser, USER_STATUSES, type UsersQuery } from '#contract/users';
+import { T } from '../../core/i18n/texts';
+import type { ListView } from '../../core/sync/heart/view';
+import type { FreshPanel } from '../../ui/freshness';
+import { FreshnessChip } from '../../ui/freshness-chip';
+import { Icon } from '../../ui/icon';
+import { UsersAddress } from './users-address';
+
+/** So long after the last letter the server is asked. */
+const PAUSE_MS = 200;
+const TOTALS = { exact: 'users.total.exact', about: 'users.total.about', 'at-least': 'users.total.atLeast' } as const;
+
+/** What to show of all users, how many those are, and how fresh. */
+@Component({
+  selector: 'app-users-toolbar',
+  imports: [FreshnessChip, Icon, T],
+  templateUrl: './users-toolbar.html',
+  styleUrl: './users-toolbar.scss',
+})
+export class UsersToolbar {
+  protected readonly address = inject(UsersAddress);
+  readonly view = input.required<ListView<PublicUser, UsersQuery> | undefined>();
+  readonly panel = input.required<FreshPanel>();
+
+  private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
+  private pause: ReturnType<typeof setTimeout> | undefined;
+  protected readonly icons = { clear: mdiClose, search: mdiMagnify };
+  protected readonly statuses = USER_STATUSES;
+  /** As typed; when the address says something else (Back, a link), that. */
+  protected readonly text = linkedSignal<string, string>({
+    source: () => this.address.query().q ?? '',
+    computation: (q, previous) => (previous?.value.trim() === q ? previous.value : q),
+  });
+  protected readonly total = computed(() => {
+    const total = this.view()?.total;
+    return total && { key: TOTALS[total.certainty], count: total.count };
+  });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.pause));
+  }
+
+  focusSearch(): void {
+    this.search().nativeElement.select();
+  }
+
+  protected type(text: string): void {
+    this.text.set(text);
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.address.search(text), PAUSE_MS);
+  }
+
+  protected searchNow(text: string): void {
+    clearTimeout(this.pause);
+    this.text.set(text);
+    this.address.search(text);
+  }
+
+  protected clear(): void {
+    this.searchNow('');
+    this.focusSearch();
+  }
+}
