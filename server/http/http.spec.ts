@@ -75,6 +75,9 @@ describe('Every answer', () => {
     expect([refused.status, refused.body.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
     expect((await strict.get('/users', { token: tokens.accessToken })).status).toBe(200);
+    expect((await fetch(`${strict.url}/uploads/${'0'.repeat(64)}.webp`)).status)
+      .withContext('images come by the page')
+      .toBe(404);
     await strict.stop();
   });
 });

@@ -1,12 +1,14 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { SkipThrottle } from '@nestjs/throttler';
 import type { Response } from 'express';
 import { Public } from '../auth/access';
 import { ApiException } from '../http/api-exception';
 import { DiskImageStore } from './disk-image-store';
 
-/** Serves the images on disk to anyone who knows their address, as the dashboard's `<img>` and the public site do. */
+/** Serves the images on disk to anyone who knows their address, as the dashboard's `<img>` and the public site do: a page full at once. */
 @ApiExcludeController()
+@SkipThrottle()
 @Controller('uploads')
 export class UploadsController {
   constructor(private readonly store: DiskImageStore) {}
