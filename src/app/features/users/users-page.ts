@@ -1,10 +1,14 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component, computed, inject, viewChild } from '@angular/core';
-import { mdiAccountSearchOutline, mdiAccountPlusOutline } from '@mdi/js';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { mdiAccountPlusOutline, mdiAccountSearchOutline } from '@mdi/js';
+import { map } from 'rxjs';
 import { T } from '../../core/i18n/texts';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { FreshnessRegistry, type FreshPanel } from '../../ui/freshness';
 import { SkeletonRows } from '../../ui/skeleton-rows';
+import { UserDrawer } from './drawer/user-drawer';
 import { UserDialogs } from './dialogs/user-dialogs';
 import { UsersGrid } from './grid/users-grid';
 import { UserActions } from './user-actions';
@@ -15,11 +19,11 @@ import { UsersToolbar } from './users-toolbar';
 /** The users of the platform, live: found, looked at, changed. */
 @Component({
   selector: 'app-users-page',
-  imports: [EmptyState, ErrorState, SkeletonRows, T, UsersGrid, UsersToolbar],
+  imports: [EmptyState, ErrorState, SkeletonRows, T, UserDrawer, UsersGrid, UsersToolbar],
   providers: [UsersAddress, UsersStore, UserActions, UserDialogs],
   templateUrl: './users-page.html',
   styleUrl: './users-page.scss',
-  host: { '(document:keydown)': 'handleShortcut($event)' },
+  host: { '(keydown.escape)': 'handleEscape($event)', '(document:keydown)': 'handleShortcut($event)' },
 })
 export class UsersPage {
   protected readonly address = inject(UsersAddress);
@@ -36,14 +40,32 @@ export class UsersPage {
     const { state } = this.store.freshness();
     return this.store.failure() ?? (state === 'stale' || state === 'offline' ? { code: 'NETWORK' } : null);
   });
+  /** Too narrow for list and details side by side. */
+  protected readonly isNarrow = toSignal(
+    inject(BreakpointObserver)
+      .observe('(width < 900px)')
+      .pipe(map(({ matches }) => matches)),
+    { requireSync: true },
+  );
   /** What the rows on the screen lack, in a word above them. */
   protected readonly doubt = computed(() => {
     const { state } = this.store.freshness();
-    return state === 'stale' || state === 'offline' ? state : null;
+    return this.store.view() && (state === 'stale' || state === 'offline') ? state : null;
   });
 
   constructor() {
     inject(FreshnessRegistry).register(this.panel);
+  }
+
+  /** Back to the list, to the row that was open. */
+  protected close(): void {
+    const id = this.address.user();
+    this.address.close();
+    if (id !== undefined) this.grid()?.focusUser(id);
+  }
+
+  protected handleEscape(event: Event): void {
+    if (this.address.user() !== undefined && !isTyping(event.target)) this.close();
   }
 
   protected handleShortcut(event: KeyboardEvent): void {

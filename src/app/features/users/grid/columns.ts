@@ -50,14 +50,14 @@ export function layoutFor(width: number): GridLayout {
   const isCards = width < CARD_WIDTH;
   const shown = new Set<ColumnId>();
   let left = width - MENU_WIDTH - PADDING;
-  for (const id of isCards ? PRIORITY.slice(0, 2) : PRIORITY) {
+  for (const id of isCards ? PRIORITY.slice(0, 1) : PRIORITY) {
     left -= COLUMNS.find((column) => column.id === id)?.min ?? 0;
     if (left < 0 && shown.size > 0 && !isCards) break;
     shown.add(id);
   }
   const columns = COLUMNS.filter(({ id }) => shown.has(id));
   const tracks = columns.map(({ min, grow }) => {
-    if (isCards) return grow > 1 ? 'minmax(0, 1fr)' : `${String(min)}px`;
+    if (isCards) return 'minmax(0, 1fr)';
     return grow > 0 ? `minmax(${String(min)}px, ${String(grow)}fr)` : `${String(min)}px`;
   });
   return { columns, isCards, rowHeight: isCards ? CARD_HEIGHT : ROW_HEIGHT, tracks: [...tracks, `${String(MENU_WIDTH)}px`].join(' ') };

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { mdiEmailCheckOutline, mdiEmailOutline, mdiPhoneCheckOutline, mdiPhoneOutline } from '@mdi/js';
 import type { PublicUser } from '#contract/users';
@@ -13,7 +14,7 @@ import { changedColumns, type Column, type ColumnId } from './columns';
 /** One user in the grid. Draws itself anew only when its user object is another. */
 @Component({
   selector: 'app-user-row',
-  imports: [Ago, Avatar, Icon, LocalDate, StatusChip, T, UserMenu],
+  imports: [Ago, Avatar, Icon, LocalDate, NgTemplateOutlet, StatusChip, T, UserMenu],
   templateUrl: './user-row.html',
   styleUrl: './user-row.scss',
   host: {

@@ -196,6 +196,12 @@ export class UsersGrid {
     this.scroll.reveal(place.index);
   }
 
+  /** Moves the keyboard to a user, if the list has them. */
+  focusUser(id: string): void {
+    const index = this.rows().findIndex((user) => user.id === id);
+    if (index >= 0) this.focusRow(index);
+  }
+
   /** Moves the keyboard on, or to the first row in sight. */
   step(by: number): void {
     const active = this.active();

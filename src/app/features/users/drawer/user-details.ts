@@ -1,0 +1,77 @@
+import { computed, inject, linkedSignal, Service, untracked } from '@angular/core';
+import { rxResource, toSignal } from '@angular/core/rxjs-interop';
+import type { ActivityEntry } from '#contract/activity';
+import type { PublicUser, UserDetail } from '#contract/users';
+import { catchError, filter, forkJoin, map, type Observable, of } from 'rxjs';
+import { ActivityApi } from '../../../core/api/activity-api';
+import { ApiError } from '../../../core/api/api-error';
+import { UsersApi } from '../../../core/api/users-api';
+import { UsersSocket } from '../../../core/realtime/users-socket';
+import { UsersAddress } from '../users-address';
+import { UsersStore } from '../users-store';
+
+const HISTORY_LENGTH = 20;
+
+interface Loaded {
+  readonly detail: UserDetail;
+  /** Null where the server keeps none. */
+  readonly history: readonly ActivityEntry[] | null;
+}
+
+/** One user in full: the live row where the list has it, and what only the server knows, asked for again whenever they change. */
+@Service({ autoProvided: false })
+export class UserDetails {
+  private readonly api = inject(UsersApi);
+  private readonly activity = inject(ActivityApi);
+  private readonly store = inject(UsersStore);
+  private readonly id = inject(UsersAddress).user;
+
+  private readonly row = computed(() => this.store.view()?.rows.find(({ id }) => id === this.id()));
+  private readonly heard = toSignal(
+    inject(UsersSocket).events$.pipe(
+      filter(({ payload }) => payload.id === this.id()),
+      map(({ payload }) => payload),
+    ),
+  );
+  /** A change of this makes what was loaded old. Out of the list's sight, a time without connection does so too. */
+  private readonly version = computed(() =>
+    JSON.stringify([this.id(), this.row() ?? this.heard(), this.row() ? null : this.store.freshness().state === 'live']),
+  );
+  private readonly answer = rxResource({
+    params: this.version,
+    stream: () => this.load(untracked(this.id) ?? ''),
+  });
+  /** What was loaded last, while it is loaded again. */
+  private readonly loaded = linkedSignal<Loaded | undefined, Loaded | undefined>({
+    source: () => (this.answer.hasValue() ? this.answer.value() : undefined),
+    computation: (loaded, previous) => loaded ?? previous?.value,
+  });
+  private readonly own = computed(() => (this.loaded()?.detail.id === this.id() ? this.loaded() : undefined));
+  private readonly error = computed(() => {
+    const error = this.answer.error();
+    return error instanceof ApiError ? error : undefined;
+  });
+
+  /** Of somebody who is gone, what was known last. */
+  readonly user = linkedSignal<{ readonly id: string | undefined; readonly user: PublicUser | undefined }, PublicUser | undefined>({
+    source: () => ({ id: this.id(), user: this.row() ?? this.own()?.detail }),
+    computation: ({ id, user }, previous) => user ?? (previous?.source.id === id ? previous?.value : undefined),
+  }).asReadonly();
+  readonly banReason = computed(() => (this.user()?.isBanned ? (this.own()?.detail.banReason ?? null) : null));
+  readonly history = computed(() => this.own()?.history ?? null);
+  readonly isGone = computed(() => this.row() === undefined && this.error()?.status === 404);
+  /** Why there is nothing to show. */
+  readonly failure = computed(() => (this.user() || this.isGone() ? undefined : this.error()));
+
+  reload(): void {
+    this.answer.reload();
+  }
+
+  private load(id: string): Observable<Loaded> {
+    const history$ = this.activity.about(id, HISTORY_LENGTH).pipe(
+      map(({ data }) => data),
+      catchError(() => of(null)),
+    );
+    return forkJoin({ detail: this.api.one(id), history: history$ });
+  }
+}
