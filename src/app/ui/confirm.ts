@@ -10,7 +10,6 @@ export class Confirm {
 
   /** @returns whether to go on; Escape and a click beside the dialog mean no. */
   async ask(confirmation: Confirmation): Promise<boolean> {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the CDK takes a plain object for its DialogConfig
     const opened = this.dialog.open<boolean, Confirmation, ConfirmDialog>(ConfirmDialog, {
       data: confirmation,
       role: 'alertdialog',

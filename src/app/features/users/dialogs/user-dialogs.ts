@@ -38,7 +38,6 @@ export class UserDialogs {
   }
 
   private ask(user: PublicUser, question: TextQuestion): void {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the CDK takes a plain object for its DialogConfig
     this.dialog.open<boolean, TextQuestion, TextDialog>(TextDialog, {
       data: question,
       ariaModal: true,
