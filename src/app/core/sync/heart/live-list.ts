@@ -112,11 +112,11 @@ export class LiveList<TRow, TQuery> {
     if (this.isStopped) return;
     switch (event.kind) {
       case 'up':
-        this.trust.isUp = true;
+        this.trust.setUp(true);
         this.awaitGreeting();
         break;
       case 'down':
-        this.trust.isUp = false;
+        this.trust.setUp(false);
         this.endGreeting();
         break;
       case 'batch':
@@ -177,7 +177,8 @@ export class LiveList<TRow, TQuery> {
   private settle(): void {
     const { replica, inquiry } = this;
     inquiry.pursue();
-    const isWhole = !replica.isAdrift && replica.progress.behind === 0 && replica.pending.size === 0 && !replica.isRefilling;
+    const isGreeted = this.cancelGreeting === undefined;
+    const isWhole = isGreeted && !replica.isAdrift && replica.progress.behind === 0 && replica.pending.size === 0 && !replica.isRefilling;
     this.trust.isReady = replica.hasRows;
     this.trust.weigh(isWhole && !inquiry.isDoubting, this.timers.now());
     this.changed();

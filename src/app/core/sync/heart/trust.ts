@@ -21,14 +21,22 @@ const FAILURES_MAX = 2;
 
 /** What the state of a list's parts means for the person who reads it. */
 export class Trust {
-  isUp = false;
   isOnline = true;
   isReady = false;
+  private isUp = false;
+  /** Since the connection was lost nothing has shown that nothing was missed. */
+  private isUnproven = true;
   private doubtSince: number | undefined;
   private syncedAt: number | undefined;
 
+  setUp(isUp: boolean): void {
+    this.isUp = isUp;
+    if (!isUp) this.isUnproven = true;
+  }
+
   /** Nothing is missing and nothing is being asked (`isSure`), or something is. */
   weigh(isSure: boolean, now: number): void {
+    if (isSure && this.isUp) this.isUnproven = false;
     this.doubtSince = isSure ? undefined : (this.doubtSince ?? now);
   }
 
@@ -45,6 +53,7 @@ export class Trust {
     if (!this.isOnline) return 'offline';
     if (!this.isReady) return failures >= FAILURES_MAX ? 'stale' : 'connecting';
     if (!this.isUp || failures >= FAILURES_MAX) return 'stale';
+    if (this.isUnproven) return 'late';
     return this.doubtSince !== undefined && now - this.doubtSince >= DOUBT_MS ? 'late' : 'live';
   }
 }

@@ -81,6 +81,20 @@ describe('A live list', () => {
     expect(isRight()).toBeTrue();
   });
 
+  it('is not live again after an outage before it knows what it missed', async () => {
+    const { network, list, pass } = await desk();
+    network.cut();
+    network.commit();
+    await pass(500);
+    network.faults = { ...CALM, httpHangs: 1 };
+    network.connect();
+    await pass(30);
+    expect(list.freshness().state).toBe('late');
+    network.faults = CALM;
+    await pass(20_000);
+    expect(list.freshness().state).toBe('live');
+  });
+
   it('says offline when the device does, and checks at once when it is back', async () => {
     const { network, list, pass } = await desk();
     list.setOnline(false);
