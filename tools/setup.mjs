@@ -9,7 +9,8 @@ import { findChromium } from './chromium.mjs';
 import { findPostgres } from './postgres-binaries.mjs';
 
 const OLDEST_TO_INSTALL = '20.19.0';
-const OLDEST_FOR_SCRIPTS = '22.22.3';
+/** The first with `crypto.argon2`, which hashes passwords. */
+const OLDEST_FOR_SCRIPTS = '24.7.0';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
 process.chdir(root);

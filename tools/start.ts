@@ -1,4 +1,5 @@
 // `npm start`: the server with its embedded database, and the built client, until Ctrl-C or until one of them ends.
+import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { ensureClientBuilt } from './client/build';
@@ -50,14 +51,20 @@ async function start(options: ServiceOptions): Promise<void> {
 
 function greeting(): string {
   const email = process.env['ADMIN_EMAIL'] ?? 'admin@moien.lu';
-  const password = process.env['ADMIN_PASSWORD'] === undefined ? `in ${join(dataDir, 'admin-password')}` : 'as set in ADMIN_PASSWORD';
   return `
   Moien Admin   http://localhost:${String(CLIENT_PORT)}
   Sign in as    ${email}, or second@moien.lu to be two admins at once
-  Password      ${password}
+  Password      ${password()}
   Watch it move npm run traffic -- --rate 20
   Ctrl-C ends both.
 `;
+}
+
+/** The generated one, where there is one; the server keeps it beside its database, readable by its owner alone. */
+function password(): string {
+  const generated = join(dataDir, 'admin-password');
+  if (existsSync(generated)) return readFileSync(generated, 'utf8').trim();
+  return process.env['ADMIN_PASSWORD'] === undefined ? 'the ADMIN_PASSWORD of the first start' : 'as set in ADMIN_PASSWORD';
 }
 
 /** Whether anything answers on a port of this machine, at either loopback address. */
