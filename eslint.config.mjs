@@ -13,7 +13,10 @@ export default defineConfig(
     files: ['**/*.ts'],
     extends: [ts.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { project: ['tsconfig.app.json', 'tsconfig.spec.json', 'tsconfig.node.json', 'tsconfig.e2e.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['tsconfig.app.json', 'tsconfig.spec.json', 'tsconfig.node.json', 'tsconfig.e2e.json', 'bench/peers/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       // Nest's modules and Angular's components may be nothing but their decorator.
@@ -57,7 +60,7 @@ export default defineConfig(
   // Playwright reads a fixture's needs from this parameter, so one without needs writes an empty pattern.
   { files: ['e2e/**'], rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] } },
   // What a terminal or a developer's console is meant to see.
-  { files: ['tools/**', 'e2e/**', 'server/main.ts', 'server/seed/**', 'src/main.ts', 'src/**/simulation/**'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**', 'e2e/**', 'bench/**', 'server/main.ts', 'server/seed/**', 'src/main.ts', 'src/**/simulation/**'], rules: { 'no-console': 'off' } },
   importRules,
   restrictions,
 );

@@ -18,6 +18,7 @@ const FOLDERS = {
   stream: 'server/stream',
   server: 'server',
   e2e: 'e2e',
+  bench: 'bench',
   tools: 'tools',
 };
 const CORE = ['heart', 'sync', 'realtime', 'i18n', 'theme', 'core'];
@@ -35,23 +36,23 @@ const packagesExcept = (/** @type {string} */ name) => ({ module: { origin: ['ex
 const everywhere = [
   {
     from: parts('contract'),
-    disallow: { to: parts(...CLIENT, ...SERVER, 'e2e', 'tools') },
+    disallow: { to: parts(...CLIENT, ...SERVER, 'e2e', 'bench', 'tools') },
     message: 'The contract imports nothing of ours: browser and server both import it, and would both get what it drags in.',
   },
   {
     from: parts(...CLIENT),
-    disallow: { to: parts(...SERVER, 'e2e', 'tools') },
+    disallow: { to: parts(...SERVER, 'e2e', 'bench', 'tools') },
     message: 'The client never imports the server or its tools: what both sides need is the contract.',
   },
   {
     from: parts(...SERVER),
-    disallow: { to: parts(...CLIENT, 'e2e') },
+    disallow: { to: parts(...CLIENT, 'e2e', 'bench') },
     message: 'The server never imports the client: what both sides need is the contract.',
   },
   {
-    from: parts('e2e', 'tools'),
+    from: parts('e2e', 'bench', 'tools'),
     disallow: { to: parts(...CLIENT, ...SERVER) },
-    message: 'Tools and journeys use the product from outside, as a process or a page, never from its inside.',
+    message: 'Tools, journeys and measurements use the product from outside, as a process or a page, never from its inside.',
   },
   {
     from: parts(...CORE),
