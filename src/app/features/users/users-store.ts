@@ -1,12 +1,13 @@
-import { computed, effect, inject, Service, signal } from '@angular/core';
+import { computed, createEnvironmentInjector, DestroyRef, effect, EnvironmentInjector, inject, runInInjectionContext, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type PublicUser, userMatches, userSortKey, type UsersQuery } from '#contract/users';
 import { ApiError } from '../../core/api/api-error';
 import { RejectedEvents } from '../../core/realtime/rejected-events';
 import { UsersFeed } from '../../core/realtime/users-feed';
 import { UsersSocket } from '../../core/realtime/users-socket';
+import { Session } from '../../core/session/session';
 import type { Feed, OwnAnswer, RowRules } from '../../core/sync/heart/ports';
-import { liveCollection } from '../../core/sync/live-collection';
+import { type LiveCollection, liveCollection, type LiveCollectionOptions } from '../../core/sync/live-collection';
 import type { Freshness } from '../../ui/freshness';
 import { UsersAddress } from './users-address';
 
@@ -28,18 +29,13 @@ export class UsersStore {
   private readonly socket = inject(UsersSocket);
   private readonly lastFailure = signal<ApiError | null>(null);
   private readonly arrivals = new Map<string, number>();
-  private readonly list = liveCollection<PublicUser, UsersQuery>({
-    rules: RULES,
-    feed: noting(inject(UsersFeed), (failure) => this.lastFailure.set(failure)),
-    query: this.address.query(),
-    connect: (listener) => {
-      const subscription = this.socket.link$.subscribe(listener);
-      return () => subscription.unsubscribe();
-    },
-  });
+  /** The list ends with the session, which may be before the page is gone. */
+  private readonly life = createEnvironmentInjector([], inject(EnvironmentInjector));
+  private readonly isOver = signal(false);
+  private readonly list = this.open(inject(UsersFeed));
 
   /** Undefined before the first answer. */
-  readonly view = this.list.view;
+  readonly view = computed(() => (this.isOver() ? undefined : this.list.view()));
   /** Why the last page asked for did not come; null once one has. */
   readonly failure = this.lastFailure.asReadonly();
   readonly freshness = computed<Freshness>(() => {
@@ -56,6 +52,10 @@ export class UsersStore {
     this.socket.events$.pipe(takeUntilDestroyed()).subscribe(({ event, payload }) => {
       if (event === 'users.created') this.arrive(payload.id);
     });
+    inject(Session)
+      .ended$.pipe(takeUntilDestroyed())
+      .subscribe(() => this.close());
+    inject(DestroyRef).onDestroy(() => this.close());
   }
 
   /** Loads on until so many rows are here. */
@@ -76,6 +76,22 @@ export class UsersStore {
   /** Whether this user registered a moment ago, while somebody watched. */
   isNew(id: string): boolean {
     return performance.now() - (this.arrivals.get(id) ?? -Infinity) < NEW_MS;
+  }
+
+  private open(feed: UsersFeed): LiveCollection<PublicUser, UsersQuery> {
+    const connect: LiveCollectionOptions<PublicUser, UsersQuery>['connect'] = (listener) => {
+      const subscription = this.socket.link$.subscribe(listener);
+      return () => subscription.unsubscribe();
+    };
+    const noted = noting(feed, (failure) => this.lastFailure.set(failure));
+    return runInInjectionContext(this.life, () => liveCollection({ rules: RULES, feed: noted, query: this.address.query(), connect }));
+  }
+
+  private close(): void {
+    if (this.isOver()) return;
+    this.isOver.set(true);
+    this.life.destroy();
+    this.arrivals.clear();
   }
 
   private arrive(id: string): void {

@@ -34,9 +34,12 @@ export class UserDetails {
     ),
   );
   /** A change of this makes what was loaded old. Out of the list's sight, a time without connection does so too. */
-  private readonly version = computed(() =>
-    JSON.stringify([this.id(), this.row() ?? this.heard(), this.row() ? null : this.store.freshness().state === 'live']),
-  );
+  private readonly version = computed(() => {
+    const row = this.row();
+    // The list is on its way, and may well have them.
+    if (!this.store.view() && !this.store.failure()) return undefined;
+    return JSON.stringify([this.id(), row ?? this.heard(), row ? null : this.store.freshness().state === 'live']);
+  });
   private readonly answer = rxResource({
     params: this.version,
     stream: () => this.load(untracked(this.id) ?? ''),
