@@ -1,3 +1,4 @@
+import { Dialog } from '@angular/cdk/dialog';
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
@@ -95,6 +96,24 @@ describe('The shell', () => {
     expect(document.activeElement).toBe(link);
     await TestBed.inject(Router).navigateByUrl('/other');
     expect(document.activeElement).toBe(one('main'));
+  });
+
+  it('opens the command palette at its button and at its key', async () => {
+    const { one } = await show();
+    one('app-palette-button button').click();
+    await eventually(() => document.querySelector('app-palette') !== null);
+    TestBed.inject(Dialog).closeAll();
+    one('main').dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }));
+    await eventually(() => document.querySelector('app-palette') !== null);
+    TestBed.inject(Dialog).closeAll();
+    expect(document.querySelector('app-palette')).toBeNull();
+  });
+
+  it('takes every dialog off the page when the session ends, also one that would rather be asked', async () => {
+    await show();
+    TestBed.inject(Dialog).open(Other, { closePredicate: () => false });
+    tab.session.end({ why: 'banned', message: '' });
+    expect(document.querySelector('[role=dialog]')).toBeNull();
   });
 
   it('can be skipped', async () => {

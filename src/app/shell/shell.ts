@@ -6,6 +6,7 @@ import { mdiMenu } from '@mdi/js';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 import { T } from '../core/i18n/texts';
 import { PageTitles } from '../core/page-titles';
+import { Session } from '../core/session/session';
 import { Icon } from '../ui/icon';
 import { LanguageSwitch } from '../ui/language-switch';
 import { ThemeSwitch } from '../ui/theme-switch';
@@ -13,11 +14,14 @@ import { ToastHost } from '../ui/toast-host';
 import { AccountMenu } from './account-menu';
 import { FreshnessSummary } from './freshness-summary';
 import { Navigation } from './navigation';
+import { PaletteButton } from './palette-button';
+import { ShellDialogs } from './shell-dialogs';
+import { registerShellShortcuts } from './shell-shortcuts';
 
 /** The frame around every page of who is signed in. Under 900 px the navigation moves into a drawer, a modal `dialog`. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, FreshnessSummary, Icon, LanguageSwitch, Navigation, RouterOutlet, T, ThemeSwitch, ToastHost],
+  imports: [AccountMenu, FreshnessSummary, Icon, LanguageSwitch, Navigation, PaletteButton, RouterOutlet, T, ThemeSwitch, ToastHost],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })
@@ -34,6 +38,12 @@ export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   constructor() {
+    registerShellShortcuts();
+    const dialogs = inject(ShellDialogs);
+    inject(Session)
+      .ended$.pipe(takeUntilDestroyed())
+      .subscribe(() => dialogs.dropAll());
+
     // Another page: the focus goes along, so that the keyboard and a screen reader start at its beginning. A filter in the address is no other page.
     inject(Router)
       .events.pipe(
