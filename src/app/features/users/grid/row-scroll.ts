@@ -33,7 +33,9 @@ export class RowScroll<TRow> {
       }
       const { source: before, value } = previous;
       const scrolled = value.top / before.rowHeight;
-      const anchor = untracked(() => this.anchor(before.rows)) ?? (scrolled > 0 ? Math.floor(scrolled) : undefined);
+      const read = untracked(() => this.anchor(before.rows));
+      const isInSight = read !== undefined && read > scrolled - 1 && read < scrolled + this.pageSize + 1;
+      const anchor = isInSight ? read : scrolled > 0 ? Math.floor(scrolled) : undefined;
       const shift = anchor === undefined ? 0 : shiftAt(before.rows, now.rows, anchor);
       return { top: Math.max(0, scrolled + shift) * now.rowHeight, above: Math.max(0, value.above + shift) };
     },
@@ -60,7 +62,7 @@ export class RowScroll<TRow> {
 
   /** Rows that fit into the view. */
   get pageSize(): number {
-    return Math.max(1, Math.floor(this.height() / this.rowHeight()));
+    return untracked(() => Math.max(1, Math.floor(this.height() / this.rowHeight())));
   }
 
   /** The browser scrolled. */

@@ -204,6 +204,19 @@ describe('The grid of users', () => {
       expect(desk.element.querySelector('app-user-drawer')).toBeNull();
     });
 
+    it('keeps the place of a row whose menu is open', async () => {
+      const desk = await UsersDesk.with(users(100));
+      await start(desk);
+      await desk.choose(anId(1), 'Ban…');
+      const dialog = await desk.dialog();
+      const before = top(desk, anId(1));
+      for (let n = 1; n <= 40; n++) desk.tell('users.created', newcomer(n));
+      await eventually(() => desk.row(anId(1)).ariaRowIndex === '42');
+      expect(top(desk, anId(1))).toBe(before);
+      desk.button('Cancel', dialog).click();
+      await eventually(() => active() === anId(1));
+    });
+
     it('opens the menu of the row it is on', async () => {
       const desk = await UsersDesk.with(users(3));
       await start(desk);

@@ -9,7 +9,6 @@ import {
   type ElementRef,
   inject,
   input,
-  linkedSignal,
   output,
   signal,
   viewChild,
@@ -22,8 +21,8 @@ import { Icon } from '../../../ui/icon';
 import { Pill } from '../../../ui/pill';
 import { layoutFor } from './columns';
 import { isMenuKey, keyTarget } from './grid-keys';
+import { placeOf, RowFocus, type RowPlace } from './row-focus';
 import { RowScroll } from './row-scroll';
-import { indexNear } from './row-window';
 import { UserRow } from './user-row';
 
 /** Rows asked for beyond what is drawn, so that scrolling does not outrun the server. */
@@ -32,12 +31,6 @@ const AHEAD = 60;
 const SKELETONS = 8;
 /** The header, which stays above the rows; as in the style sheet. */
 const HEADER_HEIGHT = 38;
-
-/** A user, and the place where they stood when last seen. */
-interface RowPlace {
-  readonly id: string;
-  readonly index: number;
-}
 
 /** Any number of users, of which only those in sight are drawn. */
 @Component({
@@ -60,32 +53,21 @@ export class UsersGrid {
 
   private readonly document = inject(DOCUMENT);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
-  private readonly size = signal({ width: 1024, height: 640 });
+  private readonly size = signal({ width: 1024, height: 640 }, { equal: (a, b) => a.width === b.width && a.height === b.height });
   private readonly rows = computed(() => this.view().rows);
   protected readonly icons = { ascending: mdiArrowUp, descending: mdiArrowDown };
   protected readonly layout = computed(() => layoutFor(this.size().width), { equal: (a, b) => a.tracks === b.tracks });
 
-  /** Where the keyboard stands: by id, or by place once that user has gone. */
-  private readonly active = linkedSignal<readonly PublicUser[], RowPlace | undefined>({
-    source: this.rows,
-    computation: (rows, previous) => {
-      const last = previous?.value;
-      if (!last) return undefined;
-      const index = indexOf(rows, last);
-      return index === undefined ? placeAt(rows, last.index) : { ...last, index };
-    },
-  });
+  private readonly focus = new RowFocus(this.rows);
   private pointed: RowPlace | undefined;
-  private hasFocus = false;
-  private isFocusDue = false;
 
   protected readonly scroll = new RowScroll<PublicUser>(
     computed(() => ({ list: this.view().query, rows: this.rows(), skeletons: this.view().isEnd || this.view().isPrevious ? 0 : SKELETONS })),
     computed(() => this.layout().rowHeight),
     computed(() => this.size().height - HEADER_HEIGHT),
     (rows) => {
-      const read = this.pointed ?? (this.hasFocus ? this.active() : undefined);
-      return read && indexOf(rows, read);
+      const read = this.pointed ?? (this.focus.isHeld ? this.focus.place() : undefined);
+      return read && placeOf(rows, read)?.index;
     },
   );
 
@@ -94,7 +76,7 @@ export class UsersGrid {
     const { start, end } = this.scroll.range();
     const rows = this.rows();
     const drawn = rows.slice(start, end).map((user, offset) => ({ user, index: start + offset }));
-    const active = this.active();
+    const active = this.focus.place();
     const user = active && rows[active.index];
     if (!user || (active.index >= start && active.index < end)) return drawn;
     const aside = { user, index: active.index };
@@ -106,7 +88,7 @@ export class UsersGrid {
     return Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset);
   });
   /** The row that Tab leads to. */
-  protected readonly tabStop = computed(() => this.active()?.id ?? this.drawn()[0]?.user.id);
+  protected readonly tabStop = computed(() => this.focus.place()?.id ?? this.drawn()[0]?.user.id);
   /** All there are with the header, as far as that is known. */
   protected readonly rowCount = computed(() => {
     const { total } = this.view();
@@ -127,10 +109,13 @@ export class UsersGrid {
         this.applyFocus();
       },
     });
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) this.size.set({ width: entry.contentRect.width, height: entry.contentRect.height });
+    const observer = new ResizeObserver(() => this.measure());
+    afterNextRender({
+      read: () => {
+        this.measure();
+        observer.observe(this.scroller().nativeElement);
+      },
     });
-    afterNextRender(() => observer.observe(this.scroller().nativeElement));
     inject(DestroyRef).onDestroy(() => observer.disconnect());
   }
 
@@ -154,16 +139,18 @@ export class UsersGrid {
 
   protected forgetPointer(): void {
     this.pointed = undefined;
-    if (!this.hasFocus) this.scroll.rest();
+    if (!this.focus.isHeld) this.scroll.rest();
   }
 
   /** A row that is redrawn elsewhere loses the focus without anybody having taken it: only what was pressed or focused since counts. */
   protected noteFocus({ target }: Event): void {
-    const row = this.scroller().nativeElement.contains(target as Node) ? this.rowAt(target) : undefined;
-    const hadFocus = this.hasFocus;
-    this.hasFocus = row !== undefined;
-    if (row) this.active.set(row);
-    else if (hadFocus && !this.pointed) this.scroll.rest();
+    const row = this.rowAt(target);
+    if (row) this.focus.take(row);
+    // A menu or a dialog about a row holds its place as the row itself does.
+    else if (this.focus.isHeld && !(target instanceof Element && target.closest('.cdk-overlay-container'))) {
+      this.focus.isHeld = false;
+      if (!this.pointed) this.scroll.rest();
+    }
   }
 
   protected press(event: MouseEvent): void {
@@ -189,11 +176,8 @@ export class UsersGrid {
 
   /** Moves the keyboard to the row at an index, or the nearest there is. */
   focusRow(index: number): void {
-    const place = placeAt(this.rows(), index);
-    if (!place) return;
-    this.active.set(place);
-    this.hasFocus = this.isFocusDue = true;
-    this.scroll.reveal(place.index);
+    const place = this.focus.lead(index);
+    if (place) this.scroll.reveal(place.index);
   }
 
   /** Moves the keyboard to a user, if the list has them. */
@@ -204,8 +188,13 @@ export class UsersGrid {
 
   /** Moves the keyboard on, or to the first row in sight. */
   step(by: number): void {
-    const active = this.active();
+    const active = this.focus.place();
     this.focusRow(active ? active.index + by : Math.ceil(this.scroll.top() / this.layout().rowHeight));
+  }
+
+  private measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.scroller().nativeElement;
+    this.size.set({ width, height });
   }
 
   private applyScroll(top: number): void {
@@ -217,27 +206,14 @@ export class UsersGrid {
   }
 
   private applyFocus(): void {
-    const active = this.active();
-    const isLost = this.hasFocus && this.document.activeElement === this.document.body;
-    if (!active || !(this.isFocusDue || isLost)) return;
-    this.isFocusDue = false;
-    this.scroller().nativeElement.querySelector<HTMLElement>(`[data-id="${active.id}"]`)?.focus({ preventScroll: true });
+    const id = this.focus.claim(this.document.activeElement === this.document.body);
+    if (id !== undefined) this.scroller().nativeElement.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus({ preventScroll: true });
   }
 
   private rowAt(target: EventTarget | null): RowPlace | undefined {
-    const id = target instanceof Element ? target.closest<HTMLElement>('[data-id]')?.dataset['id'] : undefined;
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null;
+    const id = element && this.scroller().nativeElement.contains(element) ? element.dataset['id'] : undefined;
     const index = this.drawn().find(({ user }) => user.id === id)?.index;
     return id === undefined || index === undefined ? undefined : { id, index };
   }
-}
-
-function placeAt(rows: readonly PublicUser[], index: number): RowPlace | undefined {
-  const nearest = Math.max(0, Math.min(index, rows.length - 1));
-  const row = rows[nearest];
-  return row && { id: row.id, index: nearest };
-}
-
-function indexOf(rows: readonly PublicUser[], { id, index }: RowPlace): number | undefined {
-  const found = indexNear(rows, index, (row) => row.id === id);
-  return found < 0 ? undefined : found;
 }
