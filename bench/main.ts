@@ -9,7 +9,7 @@ import { contestants } from './contestants';
 import { describeMachine } from './report/machine';
 import { asMarkdown, writeReport } from './report/markdown';
 import type { Result } from './report/result';
-import { burst } from './scenarios/burst';
+import { burst, pacedBurst } from './scenarios/burst';
 import { commitToPaint } from './scenarios/commit-to-paint';
 import { endurance } from './scenarios/endurance';
 import { firstPage } from './scenarios/first-page';
@@ -19,6 +19,7 @@ import { WebServers } from './web-servers';
 
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
   burst,
+  'paced-burst': pacedBurst,
   sustained,
   'commit-to-paint': commitToPaint,
   'first-page': firstPage,

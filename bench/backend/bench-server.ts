@@ -6,7 +6,7 @@ import { Server } from 'socket.io';
 import type { AdminStaff } from '#contract/admin-staff';
 import { NAMESPACES } from '#contract/events';
 import { formatPositionHeader, parsePosition, POSITION_HEADER, type EventMeta, type StreamBatch, type StreamEvent } from '#contract/stream';
-import { Feed } from './feed';
+import { Feed, SERVER_PAUSE_MS } from './feed';
 import { UsersTable, type UserEvent } from './users-table';
 
 const ADMIN: AdminStaff = {
@@ -25,12 +25,14 @@ export interface BenchServerOptions {
   readonly users: number;
   /** Whether clients that ask for batches get them, or single events as from an older server. */
   readonly batches: boolean;
+  /** The least time between two batches; the server's own when absent. */
+  readonly pauseMs?: number;
 }
 
 /** Speaks as much of the contract as a list of users needs, from memory, and believes everybody. It costs next to nothing, so that clients are measured. */
 export class BenchServer {
   readonly table: UsersTable;
-  readonly feed = new Feed((events) => this.broadcast(events));
+  readonly feed: Feed;
   /** Requests for rows or for history so far. */
   asked = 0;
   /** Whether the last page of the list was asked for. */
@@ -39,7 +41,8 @@ export class BenchServer {
   private readonly io = new Server(this.http, { cors: { origin: true }, transports: ['websocket'], pingInterval: 10_000, pingTimeout: 5_000 });
   private readonly users = this.io.of('/users');
 
-  private constructor({ users, batches }: BenchServerOptions) {
+  private constructor({ users, batches, pauseMs = SERVER_PAUSE_MS }: BenchServerOptions) {
+    this.feed = new Feed(pauseMs, (events) => this.broadcast(events));
     this.table = new UsersTable(users);
     for (const namespace of NAMESPACES) this.io.of(namespace);
     this.users.on('connection', (socket) => {

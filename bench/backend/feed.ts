@@ -1,18 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BATCH_MAX, type StreamEvent } from '#contract/stream';
 
-/** As the server's tail: at once after quiet, then at most each 50 ms, at most 500 events a time. */
-const PAUSE_MS = 50;
+/** The server's own pause between two batches. */
+export const SERVER_PAUSE_MS = 50;
 
-/** The numbered history of `/users`, and the handing on of what is new in it. */
+/** The numbered history of `/users`, and the handing on of what is new in it as the server's tail does it: at once after quiet, at most 500 a time. */
 export class Feed {
   readonly log = 'bench';
   private readonly history: StreamEvent[] = [];
   private handedOn = 0;
   private handing: Promise<void> | undefined;
 
-  /** @param handOn receives each batch, in order. */
-  constructor(private readonly handOn: (events: readonly StreamEvent[]) => void) {}
+  /**
+   * @param pauseMs the least time between two batches.
+   * @param handOn receives each batch, in order.
+   */
+  constructor(
+    private readonly pauseMs: number,
+    private readonly handOn: (events: readonly StreamEvent[]) => void,
+  ) {}
 
   /** Everything up to here was handed on. */
   get head(): number {
@@ -45,7 +51,7 @@ export class Feed {
       const events = this.history.slice(this.handedOn, this.handedOn + BATCH_MAX);
       this.handedOn += events.length;
       this.handOn(events);
-      await sleep(PAUSE_MS);
+      await sleep(this.pauseMs);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { BenchServer } from '../backend/bench-server';
+import { SERVER_PAUSE_MS } from '../backend/feed';
 import type { Mix } from '../backend/users-table';
 import { BATCHES, FLOOR, SINGLES, type Contestant } from '../contestants';
 import { atMost, exactly, type Check, type Result } from '../report/result';
@@ -17,14 +18,18 @@ interface Measured {
   readonly wrong: number;
 }
 
-/** Ten thousand events at once, as a bulk import or the end of an outage brings them. */
-export const burst: Scenario = async (arena) => {
+/** As fast as the network takes them: the end of an outage. */
+export const burst: Scenario = (arena) => run(arena, 'Burst, all at once', 0);
+/** At the pace at which the server hands on what was committed all at once: a bulk import. */
+export const pacedBurst: Scenario = (arena) => run(arena, "Burst, at the server's pace", SERVER_PAUSE_MS);
+
+async function run(arena: Arena, title: string, pauseMs: number): Promise<Result> {
   const sizes = arena.isQuick ? [100, 400] : [100, 10_000];
   const events = arena.isQuick ? 1_000 : 10_000;
   const table = [['rows loaded', 'contestant', 'main-thread CPU, ms: median (range)', '× floor', 'lost or repaired', 'rows wrong at the end']];
   const checks: Check[] = [];
   for (const size of sizes) {
-    const measured = await rounds(arena, size, events);
+    const measured = await rounds(arena, size, events, pauseMs);
     const floor = (measured.get(FLOOR) ?? []).map(({ cpuMs }) => cpuMs);
     for (const [name, runs] of measured) {
       const cpu = spreadOf(runs.map(({ cpuMs }) => cpuMs));
@@ -41,31 +46,33 @@ export const burst: Scenario = async (arena) => {
       ]);
       if (name !== SINGLES && name !== BATCHES) continue;
       const where = `${name}, ${size.toLocaleString('en')} rows`;
-      checks.push(atMost(`Burst, CPU: ${where}`, factor.median, name === BATCHES ? BATCHES_BUDGET : SINGLES_BUDGET, '× floor'));
-      checks.push(exactly(`Burst, events lost or repaired: ${where}`, lost, 0), exactly(`Burst, rows wrong: ${where}`, wrong, 0));
+      checks.push(atMost(`${title}, CPU: ${where}`, factor.median, name === BATCHES ? BATCHES_BUDGET : SINGLES_BUDGET, '× floor'));
+      checks.push(exactly(`${title}, events lost or repaired: ${where}`, lost, 0), exactly(`${title}, rows wrong: ${where}`, wrong, 0));
     }
   }
-  const how = `${events.toLocaleString('en')} events on \`/users\` at once (20 % created, 75 % updated, 5 % deleted), handed on as the server does it: at most 500 each 50 ms.`;
-  return { title: 'Burst', how, table, checks } satisfies Result;
-};
+  const pace =
+    pauseMs === 0 ? 'in batches of 500 or one by one, as fast as the connection takes them' : `500 each ${String(pauseMs)} ms, as the server hands them on`;
+  const how = `${events.toLocaleString('en')} events on \`/users\` (20 % created, 75 % updated, 5 % deleted), ${pace}.`;
+  return { title, how, table, checks };
+}
 
 /** In turn, so that whatever the machine does meanwhile meets them all. */
-async function rounds(arena: Arena, size: number, events: number): Promise<ReadonlyMap<string, readonly Measured[]>> {
+async function rounds(arena: Arena, size: number, events: number, pauseMs: number): Promise<ReadonlyMap<string, readonly Measured[]>> {
   const measured = new Map<string, Measured[]>(arena.contestants.map(({ name }) => [name, []]));
   for (let round = 1; round <= arena.rounds; round++) {
     for (const contestant of arena.contestants) {
-      const run = await measure(arena, contestant, size, events);
+      const run = await measure(arena, contestant, size, events, pauseMs);
       measured.get(contestant.name)?.push(run);
       arena.log(
-        `burst ${String(size)}, round ${String(round)}, ${contestant.name}: ${run.cpuMs.toFixed(0)} ms, ${String(run.lost)} lost, ${String(run.wrong)} wrong`,
+        `burst of ${String(events)} over ${String(size)} rows, pause ${String(pauseMs)} ms, round ${String(round)}, ${contestant.name}: ${run.cpuMs.toFixed(0)} ms, ${String(run.lost)} lost, ${String(run.wrong)} wrong`,
       );
     }
   }
   return measured;
 }
 
-async function measure({ browser }: Arena, contestant: Contestant, users: number, events: number): Promise<Measured> {
-  const server = await BenchServer.start({ users, batches: contestant.batches });
+async function measure({ browser }: Arena, contestant: Contestant, users: number, events: number, pauseMs: number): Promise<Measured> {
+  const server = await BenchServer.start({ users, batches: contestant.batches, pauseMs });
   const tab = await browser.open();
   await contestant.open(tab, server);
   const askedBefore = server.asked;
