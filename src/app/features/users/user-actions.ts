@@ -4,10 +4,10 @@ import { firstValueFrom, map, type Observable } from 'rxjs';
 import { toApiError } from '../../core/api/api-error';
 import { type UserChanged, UsersApi } from '../../core/api/users-api';
 import { ErrorTexts } from '../../core/i18n/error-texts';
+import { isolated } from '../../core/i18n/isolated';
 import type { Message } from '../../core/i18n/translations';
 import type { OwnAnswer } from '../../core/sync/heart/ports';
 import { type ActionToast, Toasts } from '../../ui/toasts';
-import { isolated } from './isolated';
 import { UsersStore } from './users-store';
 
 type Verb = 'ban' | 'unban' | 'rename' | 'delete';

@@ -2,9 +2,9 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, inject, input } from '@angular/core';
 import { mdiDotsHorizontal } from '@mdi/js';
 import type { PublicUser } from '#contract/users';
+import { isolated } from '../../core/i18n/isolated';
 import { T } from '../../core/i18n/texts';
 import { Icon } from '../../ui/icon';
-import { isolated } from './isolated';
 import { UserDialogs } from './dialogs/user-dialogs';
 import { UsersAddress } from './users-address';
 

@@ -4,6 +4,8 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { mdiAccountPlusOutline, mdiAccountSearchOutline } from '@mdi/js';
 import { map } from 'rxjs';
 import { T } from '../../core/i18n/texts';
+import { keepsLetters } from '../../core/shortcuts/key-press';
+import { Shortcuts } from '../../core/shortcuts/shortcuts';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { FreshnessRegistry, type FreshPanel } from '../../ui/freshness';
@@ -23,7 +25,7 @@ import { UsersToolbar } from './users-toolbar';
   providers: [UsersAddress, UsersStore, UserActions, UserDialogs],
   templateUrl: './users-page.html',
   styleUrl: './users-page.scss',
-  host: { '(keydown.escape)': 'handleEscape($event)', '(document:keydown)': 'handleShortcut($event)' },
+  host: { '(keydown.escape)': 'handleEscape($event)' },
 })
 export class UsersPage {
   protected readonly address = inject(UsersAddress);
@@ -55,6 +57,13 @@ export class UsersPage {
 
   constructor() {
     inject(FreshnessRegistry).register(this.panel);
+    inject(Shortcuts).register('users.title', [
+      { key: '/', label: 'users.keys.search', run: () => this.toolbar().focusSearch() },
+      { key: 'j', label: 'users.keys.next', run: () => this.grid()?.step(1) },
+      { key: 'k', label: 'users.keys.previous', run: () => this.grid()?.step(-1) },
+      { key: 'Enter', label: 'users.keys.open' },
+      { key: 'Escape', label: 'users.keys.close' },
+    ]);
   }
 
   /** Back to the list, to the row that was open. */
@@ -65,19 +74,6 @@ export class UsersPage {
   }
 
   protected handleEscape(event: Event): void {
-    if (this.address.user() !== undefined && !isTyping(event.target)) this.close();
+    if (this.address.user() !== undefined && !keepsLetters(event.target)) this.close();
   }
-
-  protected handleShortcut(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || event.defaultPrevented) return;
-    if (event.key === '/') this.toolbar().focusSearch();
-    else if (event.key === 'j' || event.key === 'k') this.grid()?.step(event.key === 'j' ? 1 : -1);
-    else return;
-    event.preventDefault();
-  }
-}
-
-/** Whether a key belongs to what has the focus: a field, a dialog, a menu. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [role=dialog], [role=alertdialog], [role=menu], dialog, [popover]') !== null;
 }

@@ -1,8 +1,8 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { inject, Service } from '@angular/core';
 import type { PublicUser } from '#contract/users';
+import { isolated } from '../../../core/i18n/isolated';
 import { Confirm } from '../../../ui/confirm';
-import { isolated } from '../isolated';
 import { UserActions } from '../user-actions';
 import { TextDialog } from './text-dialog';
 import type { TextQuestion } from './text-question';

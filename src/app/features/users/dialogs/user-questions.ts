@@ -1,6 +1,6 @@
 import { BanUser, type PublicUser, RenameUser } from '#contract/users';
 import * as v from 'valibot';
-import { isolated } from '../isolated';
+import { isolated } from '../../../core/i18n/isolated';
 import type { UserActions } from '../user-actions';
 import type { TextQuestion } from './text-question';
 

@@ -1,9 +1,9 @@
 import { Component, input } from '@angular/core';
 import type { ActivityEntry, ActivityKind } from '#contract/activity';
 import { Ago, LocalDate } from '../../../core/i18n/formats';
+import { isolated } from '../../../core/i18n/isolated';
 import { T } from '../../../core/i18n/texts';
 import type { MessageKey } from '../../../core/i18n/translations';
-import { isolated } from '../isolated';
 
 const KINDS: ReadonlyMap<string, MessageKey> = new Map<ActivityKind, MessageKey>([
   ['user.registered', 'users.history.registered'],
@@ -70,7 +70,7 @@ const KINDS: ReadonlyMap<string, MessageKey> = new Map<ActivityKind, MessageKey>
       grid-column: 1 / -1;
       color: var(--ink-3);
       font: var(--text-s);
-      text-align: match-parent;
+      justify-self: start;
       overflow-wrap: anywhere;
     }
   `,

@@ -1,5 +1,5 @@
 /** @returns the row that a key leads to, possibly beyond the ends; undefined for a key that moves nothing. */
-export function keyTarget({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, index: number, count: number, pageSize: number): number | undefined {
+export function keyTarget({ key, altKey }: KeyboardEvent, index: number, count: number, pageSize: number): number | undefined {
   if (altKey) return undefined;
   switch (key) {
     case 'ArrowDown':
@@ -14,10 +14,6 @@ export function keyTarget({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, inde
       return 0;
     case 'End':
       return count - 1;
-    case 'j':
-      return ctrlKey || metaKey ? undefined : index + 1;
-    case 'k':
-      return ctrlKey || metaKey ? undefined : index - 1;
     default:
       return undefined;
   }
