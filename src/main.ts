@@ -4,4 +4,5 @@ import { appConfig } from './app/app.config';
 
 bootstrapApplication(App, appConfig).catch((error: unknown) => {
   console.error(error);
+  document.getElementById('not-started')?.removeAttribute('hidden');
 });

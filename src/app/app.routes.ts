@@ -6,5 +6,5 @@ import { signedIn } from './core/session/guards';
 export const routes: Routes = [
   { path: 'login', loadChildren: () => import('./features/login/login.routes').then((file) => file.loginRoutes) },
   { path: '', canMatch: [signedIn], loadChildren: () => import('./shell/shell.routes').then((file) => file.shellRoutes) },
-  { path: '**', title: 'notFound.title' satisfies MessageKey, loadComponent: () => import('./not-found').then((file) => file.NotFound) },
+  { path: '**', title: 'notFound.title' satisfies MessageKey, loadComponent: () => import('./aside').then((file) => file.NotFound) },
 ];

@@ -120,6 +120,13 @@ describe('the client web server', () => {
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
   });
 
+  it('gives the page to a running one that asks whether it is still the newest', async () => {
+    const page = await get('/', { accept: 'application/json, text/plain, */*', 'sec-fetch-dest': 'empty' });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('<app-root');
+    expect(page.headers['cache-control']).toBe('no-store');
+  });
+
   for (const [what, path, headers] of [
     ['a script', '/missing-4KZ2Q7XB.js', {}],
     ['an image', '/missing', { 'sec-fetch-dest': 'image', accept: 'image/avif,image/*' }],

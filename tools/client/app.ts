@@ -56,7 +56,9 @@ function setCacheControl(response: Response, path: string): void {
 function sendPage(root: string) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const destination = request.get('Sec-Fetch-Dest') ?? 'document';
-    if (extname(request.path) !== '' || destination !== 'document' || !request.accepts('html')) {
+    // `/` also answers a page that asks, without navigating, whether it is still the newest.
+    const isPage = destination === 'document' || request.path === '/';
+    if (extname(request.path) !== '' || !isPage || !request.accepts('html')) {
       next();
       return;
     }

@@ -1,7 +1,8 @@
 import { Component, inject } from '@angular/core';
-import { mdiLogoutVariant } from '@mdi/js';
+import { mdiLogoutVariant, mdiRefresh } from '@mdi/js';
 import { T } from '../core/i18n/texts';
 import { Session } from '../core/session/session';
+import { Updates } from '../core/updates';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { Popover } from '../ui/popover';
@@ -24,7 +25,10 @@ import { Popover } from '../ui/popover';
             <bdi dir="ltr">{{ admin.email }}</bdi>
           </p>
         </div>
-        <button type="button" class="button" (click)="session.signOut()"><app-icon [path]="icon" directional />{{ 'shell.signOut' | t }}</button>
+        @if (updates.available()) {
+          <button type="button" class="button primary" (click)="updates.reload()"><app-icon [path]="icons.reload" />{{ 'reload.now' | t }}</button>
+        }
+        <button type="button" class="button" (click)="session.signOut()"><app-icon [path]="icons.signOut" directional />{{ 'shell.signOut' | t }}</button>
       </app-popover>
     }
   `,
@@ -52,9 +56,14 @@ import { Popover } from '../ui/popover';
     .button {
       inline-size: 100%;
     }
+
+    .primary {
+      margin-block-end: var(--s2);
+    }
   `,
 })
 export class AccountMenu {
   protected readonly session = inject(Session);
-  protected readonly icon = mdiLogoutVariant;
+  protected readonly updates = inject(Updates);
+  protected readonly icons = { reload: mdiRefresh, signOut: mdiLogoutVariant };
 }

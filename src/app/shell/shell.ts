@@ -10,7 +10,6 @@ import { Session } from '../core/session/session';
 import { Icon } from '../ui/icon';
 import { LanguageSwitch } from '../ui/language-switch';
 import { ThemeSwitch } from '../ui/theme-switch';
-import { ToastHost } from '../ui/toast-host';
 import { AccountMenu } from './account-menu';
 import { FreshnessSummary } from './freshness-summary';
 import { Navigation } from './navigation';
@@ -21,7 +20,7 @@ import { registerShellShortcuts } from './shell-shortcuts';
 /** The frame around every page of who is signed in. Under 900 px the navigation moves into a drawer, a modal `dialog`. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, FreshnessSummary, Icon, LanguageSwitch, Navigation, PaletteButton, RouterOutlet, T, ThemeSwitch, ToastHost],
+  imports: [AccountMenu, FreshnessSummary, Icon, LanguageSwitch, Navigation, PaletteButton, RouterOutlet, T, ThemeSwitch],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })

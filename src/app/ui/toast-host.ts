@@ -7,7 +7,7 @@ import { Toasts, type Toast } from './toasts';
 
 const STEPS = ['sent', 'saved', 'seen'] as const;
 
-/** Where toasts appear: once in the shell. */
+/** Where toasts appear: once, on every page. */
 @Component({
   selector: 'app-toast-host',
   imports: [Icon, LocalNumber, T],

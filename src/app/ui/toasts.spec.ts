@@ -96,6 +96,17 @@ describe('Toasts', () => {
     expect(only().undo).toBeUndefined();
   });
 
+  it('ask for something until it is done or dismissed, and for the same once at a time', () => {
+    const reload = { label: 'reload.action', run: () => undefined } as const;
+    toasts.offer(BANNED, reload);
+    toasts.offer(BANNED, reload);
+    seconds(3600);
+    expect(only()).toEqual(jasmine.objectContaining({ message: BANNED, action: reload }));
+    toasts.dismiss(only().id);
+    toasts.offer(BANNED, reload);
+    expect(toasts.shown().length).toBe(1);
+  });
+
   it('tell several things at once, each for its own time', () => {
     toasts.say(BANNED);
     seconds(2);

@@ -1,8 +1,14 @@
 import { DestroyRef, inject, Service, signal } from '@angular/core';
-import type { Message } from '../core/i18n/translations';
+import type { Message, MessageKey } from '../core/i18n/translations';
 
 /** How far an own action has come: on its way, accepted by the server, come back as a live event; or refused. */
 export type ToastStep = 'sent' | 'saved' | 'seen' | 'failed';
+
+/** Something that a message asks to be done. */
+export interface ToastAction {
+  readonly label: MessageKey;
+  readonly run: () => void;
+}
 
 export interface Toast {
   readonly id: number;
@@ -11,6 +17,7 @@ export interface Toast {
   readonly step?: ToastStep;
   /** Takes the action back. Offered while the toast counts down. */
   readonly undo?: () => void;
+  readonly action?: ToastAction;
   /** Seconds before it goes by itself; absent while it waits for the server, or to be read. */
   readonly left?: number;
 }
@@ -29,7 +36,7 @@ export interface ActionToast {
 const UNDO_SECONDS = 10;
 const NOTICE_SECONDS = 5;
 
-/** Messages about one's own actions, at the foot of the page. What others do is told by the lists themselves. */
+/** Messages about one's own actions and about the page itself, at its foot. What others do is told by the lists themselves. */
 @Service()
 export class Toasts {
   private readonly toasts = signal<readonly Toast[]>([]);
@@ -62,6 +69,18 @@ export class Toasts {
   /** Says something once. */
   say(message: Message): void {
     this.add({ message, left: NOTICE_SECONDS });
+  }
+
+  /** Asks for something until it is done or dismissed; for the same no more than once at a time. @param step `failed` for bad news. */
+  offer(message: Message, action: ToastAction, step?: 'failed'): void {
+    if (this.toasts().some((toast) => toast.message.key === message.key)) return;
+    this.add({ message, action, ...(step && { step }) });
+  }
+
+  /** Takes away what was said about actions: whoever comes next is not to read it, let alone to undo it. */
+  forget(): void {
+    this.toasts.update((toasts) => toasts.filter(({ action }) => action));
+    if (this.toasts().length === 0) this.rest();
   }
 
   dismiss(id: number): void {

@@ -1,12 +1,13 @@
 import { computed, inject, Service } from '@angular/core';
 import { Router } from '@angular/router';
-import { mdiKeyboardOutline, mdiLogoutVariant, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
+import { mdiKeyboardOutline, mdiLogoutVariant, mdiRefresh, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
 import { foldText } from '#contract/text';
 import { Language } from '../../core/i18n/language';
 import { LANGUAGE_FACTS, LANGUAGES } from '../../core/i18n/languages';
 import { Texts } from '../../core/i18n/texts';
 import { Session } from '../../core/session/session';
 import { Theme, THEMES } from '../../core/theme/theme';
+import { Updates } from '../../core/updates';
 import { PAGES } from '../pages';
 import { ShellDialogs } from '../shell-dialogs';
 import type { Command, CommandGroup } from './command';
@@ -19,6 +20,7 @@ export class ShellCommands {
   private readonly language = inject(Language);
   private readonly theme = inject(Theme);
   private readonly session = inject(Session);
+  private readonly updates = inject(Updates);
   private readonly dialogs = inject(ShellDialogs);
 
   private readonly pages = computed((): Command[] =>
@@ -26,6 +28,7 @@ export class ShellCommands {
   );
 
   private readonly actions = computed((): Command[] => [
+    ...(this.updates.available() ? [{ id: 'reload', text: this.texts.get('reload.now'), icon: mdiRefresh, run: () => this.updates.reload() }] : []),
     ...LANGUAGES.filter((code) => code !== this.language.code()).map((code) => ({
       id: `language-${code}`,
       text: this.texts.get('palette.language', { name: LANGUAGE_FACTS[code].name }),
