@@ -14,7 +14,7 @@ export class SocketIoWire implements Wire {
   private readonly root = new Socket(
     {
       url: inject(API_ORIGIN),
-      options: { transports: ['websocket'], autoConnect: false, timeout: 5_000, reconnectionDelay: 500, reconnectionDelayMax: 5_000, randomizationFactor: 0.5 },
+      options: { transports: ['websocket'], autoConnect: false, timeout: 5_000, reconnectionDelay: 500, reconnectionDelayMax: 3_000, randomizationFactor: 0.5 },
     },
     inject(ApplicationRef),
   );
