@@ -149,6 +149,17 @@ describe('The users page', () => {
     });
   });
 
+  it('is sorted by a list of columns where there is no room for their headers', async () => {
+    const desk = await UsersDesk.with(users(3), { width: 360 });
+    const list = desk.one('select', HTMLSelectElement);
+    expect([...list.options].map(({ text }) => text)).toEqual(['Name', 'Email', 'Country', 'Registered']);
+    expect(list.value).toBe('createdAt');
+    list.value = 'email';
+    list.dispatchEvent(new Event('change'));
+    expect((await desk.request('/users')).request.params.get('dir')).toBe('asc');
+    expect(desk.url).toBe('/users?sort=email');
+  });
+
   it('gives the search the focus by "/", unless something is being typed', async () => {
     const desk = await UsersDesk.with(users(1));
     const field = desk.one('[role=search] input');

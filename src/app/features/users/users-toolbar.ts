@@ -1,11 +1,12 @@
 import { Component, computed, DestroyRef, type ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
-import { mdiClose, mdiMagnify } from '@mdi/js';
+import { mdiClose, mdiMagnify, mdiSort } from '@mdi/js';
 import { type PublicUser, USER_STATUSES, type UsersQuery } from '#contract/users';
 import { T } from '../../core/i18n/texts';
 import type { ListView } from '../../core/sync/heart/view';
 import type { FreshPanel } from '../../ui/freshness';
 import { FreshnessChip } from '../../ui/freshness-chip';
 import { Icon } from '../../ui/icon';
+import { SORTABLE } from './grid/columns';
 import { UsersAddress } from './users-address';
 
 /** So long after the last letter the server is asked. */
@@ -26,7 +27,9 @@ export class UsersToolbar {
 
   private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
   private pause: ReturnType<typeof setTimeout> | undefined;
-  protected readonly icons = { clear: mdiClose, search: mdiMagnify };
+  protected readonly icons = { clear: mdiClose, search: mdiMagnify, sort: mdiSort };
+  /** For where there is no room for the headers of all columns. */
+  protected readonly sortable = SORTABLE;
   protected readonly statuses = USER_STATUSES;
   /** As typed; when the address says something else (Back, a link), that. */
   protected readonly text = linkedSignal<string, string>({
@@ -56,6 +59,11 @@ export class UsersToolbar {
     clearTimeout(this.pause);
     this.text.set(text);
     this.address.search(text);
+  }
+
+  protected sortBy(value: string): void {
+    const column = SORTABLE.find(({ sort }) => sort === value);
+    if (column) this.address.sort(column.sort);
   }
 
   protected clear(): void {

@@ -24,6 +24,8 @@ const COLUMNS: readonly Column[] = [
   { id: 'verified', min: 84, grow: 0 },
   { id: 'registered', sort: 'createdAt', min: 116, grow: 1 },
 ];
+/** The columns that can be sorted by. */
+export const SORTABLE = COLUMNS.filter((column): column is Column & { readonly sort: UserSort } => column.sort !== undefined);
 /** Where there is no room for all, the last of these go first. */
 const PRIORITY: readonly ColumnId[] = ['name', 'status', 'email', 'registered', 'country', 'phone', 'verified'];
 
