@@ -46,7 +46,9 @@ export class UsersToolbar {
   }
 
   focusSearch(): void {
-    this.search().nativeElement.select();
+    const { nativeElement } = this.search();
+    nativeElement.focus();
+    nativeElement.select();
   }
 
   protected type(text: string): void {
