@@ -57,13 +57,16 @@ const arena: Arena = {
 };
 const machine = await describeMachine(browser);
 const results: Result[] = [];
-for (const name of chosen) {
-  const result = await (SCENARIOS[name] as Scenario)(arena);
-  results.push(result);
-  console.log(`\n${asMarkdown(result)}\n`);
+try {
+  for (const name of chosen) {
+    const result = await (SCENARIOS[name] as Scenario)(arena);
+    results.push(result);
+    console.log(`\n${asMarkdown(result)}\n`);
+  }
+} finally {
+  web.close();
+  await browser.close();
 }
-web.close();
-await browser.close();
 
 // A smoke run's numbers say nothing, and half a run would look like a whole one.
 if (!quick && client === undefined && only === names.join(',')) writeReport(machine, arena.rounds, results);

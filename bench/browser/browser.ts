@@ -27,6 +27,9 @@ export class Browser {
     // Chromium does not sandbox root.
     const flags = [...FLAGS, `--user-data-dir=${profile}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), 'about:blank'];
     const child = spawn(chromium, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
+    // However we end, it does not stay behind.
+    process.once('exit', () => child.kill());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
     for await (const line of createInterface(child.stderr)) {
       const url = /^DevTools listening on (\S+)$/u.exec(line)?.[1];
       if (url === undefined) continue;
