@@ -7,7 +7,7 @@ import { Keys } from '../ui/keys';
 import { PALETTE_KEY } from './shell-shortcuts';
 import { ShellDialogs } from './shell-dialogs';
 
-/** Opens the command palette, and teaches its key to those who have one. Where there is little room it is an icon. */
+/** Opens the command palette, and teaches its key to those who have one. Where there is little room it is an icon, still named by what it says. */
 @Component({
   selector: 'app-palette-button',
   imports: [Icon, Keys, T],
@@ -16,7 +16,6 @@ import { ShellDialogs } from './shell-dialogs';
       type="button"
       class="button"
       aria-haspopup="dialog"
-      [attr.aria-label]="'palette.title' | t"
       [attr.title]="'palette.title' | t"
       [attr.aria-keyshortcuts]="mac ? 'Meta+K' : 'Control+K'"
       (click)="dialogs.openPalette()"
@@ -57,7 +56,14 @@ import { ShellDialogs } from './shell-dialogs';
         }
       }
 
-      span,
+      span {
+        position: absolute;
+        inline-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
+
       app-keys {
         display: none;
       }
