@@ -8,7 +8,7 @@ describe('A question before something that cannot be undone', () => {
   async function ask() {
     await speak('en');
     const answer = TestBed.inject(Confirm).ask({
-      title: { key: 'users.title' },
+      title: { key: 'pages.users' },
       body: { key: 'errors.UNKNOWN', args: { code: 'Ana Maria Souza' } },
       action: { key: 'shell.signOut' },
     });

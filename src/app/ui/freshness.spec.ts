@@ -6,7 +6,7 @@ import { type Freshness, FreshnessRegistry, type FreshPanel } from './freshness'
 import { FreshnessChip } from './freshness-chip';
 
 const LIVE: Freshness = { state: 'live', syncedAt: 2000, invalid: 0 };
-const panelOf = (id: string, freshness: Freshness): FreshPanel => ({ id, name: 'users.title', freshness: signal(freshness) });
+const panelOf = (id: string, freshness: Freshness): FreshPanel => ({ id, name: 'pages.users', freshness: signal(freshness) });
 
 @Component({ template: '' })
 class Registered {
@@ -47,7 +47,7 @@ describe('The freshness of a page', () => {
 @Component({ imports: [FreshnessChip], template: `<app-freshness-chip [panel]="panel" />` })
 class Panel {
   readonly freshness = signal<Freshness>({ state: 'live', syncedAt: Date.now() - 3000, invalid: 0 });
-  readonly panel: FreshPanel = { id: 'users', name: 'users.title', freshness: this.freshness };
+  readonly panel: FreshPanel = { id: 'users', name: 'pages.users', freshness: this.freshness };
 }
 
 describe("A panel's freshness", () => {

@@ -53,15 +53,15 @@ class Gallery {
   readonly retried = signal(false);
   readonly panels = (['connecting', 'live', 'late', 'stale', 'offline'] as const).map((state): FreshPanel => ({
     id: state,
-    name: 'users.title',
+    name: 'pages.users',
     freshness: signal<Freshness>({ state, syncedAt: Date.now(), invalid: 0 }),
   }));
 
   constructor() {
     const toasts = inject(Toasts);
-    toasts.track({ key: 'users.title' }).saved(() => undefined);
-    toasts.track({ key: 'users.title' }).failed({ key: 'errors.STALE' });
-    toasts.say({ key: 'users.title' });
+    toasts.track({ key: 'pages.users' }).saved(() => undefined);
+    toasts.track({ key: 'pages.users' }).failed({ key: 'errors.STALE' });
+    toasts.say({ key: 'pages.users' });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { mdiBrightnessAuto, mdiChevronDown, mdiContrastCircle, mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js';
+import { mdiBrightnessAuto, mdiChevronDown, mdiContrastCircle, mdiWeatherNight, mdiWhiteBalanceSunny } from './entrance-icons';
 import { Icon } from './icon';
 import { T } from '../core/i18n/texts';
 import { Theme, THEMES, type ThemeName } from '../core/theme/theme';

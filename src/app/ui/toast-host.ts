@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
-import { mdiAlertCircleOutline, mdiCheck, mdiClose } from '@mdi/js';
 import { LocalNumber } from '../core/i18n/formats';
 import { T } from '../core/i18n/texts';
+import { mdiAlertCircleOutline, mdiCheck, mdiClose } from './entrance-icons';
 import { Icon } from './icon';
 import { Toasts, type Toast } from './toasts';
 

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Toasts } from './toasts';
 
-const BANNED = { key: 'users.title' } as const;
+const BANNED = { key: 'pages.users' } as const;
 const WHY = { key: 'errors.STALE' } as const;
 
 describe('Toasts', () => {

@@ -1,5 +1,4 @@
 import { Component, computed, inject, signal, viewChild, type ElementRef } from '@angular/core';
-import { mdiAlertCircleOutline, mdiAppleKeyboardCaps, mdiEyeOffOutline, mdiEyeOutline, mdiInformationOutline } from '@mdi/js';
 import * as v from 'valibot';
 import { Email } from '#contract/primitives';
 import { toApiError, type ApiError } from '../../core/api/api-error';
@@ -10,6 +9,7 @@ import { T, Texts } from '../../core/i18n/texts';
 import type { MessageKey } from '../../core/i18n/translations';
 import { Session } from '../../core/session/session';
 import { BrandMark } from '../../ui/brand-mark';
+import { mdiAlertCircleOutline, mdiAppleKeyboardCaps, mdiEyeOffOutline, mdiEyeOutline, mdiInformationOutline } from '../../ui/entrance-icons';
 import { Icon } from '../../ui/icon';
 import { LanguageSwitch } from '../../ui/language-switch';
 import { ThemeSwitch } from '../../ui/theme-switch';
