@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 
 type Tree = { readonly [key: string]: string | Tree };
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
-const FOLDER = 'src/app/core/i18n';
+const FOLDER = 'src/app/core/i18n/texts';
 const LANGUAGES = ['en', 'ar'] as const;
 
 /** The kinds of AST element that have branches or take an argument (icu-messageformat-parser's TYPE). */
@@ -14,7 +15,7 @@ const PLURAL = 6;
 /** How a message may spell a plural category out as a number. */
 const EXACTLY: Readonly<Record<string, string>> = { zero: '=0', one: '=1', two: '=2' };
 
-const texts = Object.fromEntries(LANGUAGES.map((code) => [code, flatten(JSON.parse(readFileSync(`${FOLDER}/${code}.json`, 'utf8')) as Tree)])) as Record<
+const texts = Object.fromEntries(LANGUAGES.map((code) => [code, new Map(filesOf(code).flatMap((file) => [...textsIn(file)]))])) as Record<
   (typeof LANGUAGES)[number],
   Map<string, string>
 >;
@@ -28,6 +29,24 @@ const sources = globSync('src/app/**/*.{ts,html}')
 describe('The translations', () => {
   it('have the same keys in every language', () => {
     expect([...texts.ar.keys()].sort()).toEqual([...texts.en.keys()].sort());
+  });
+
+  it('have each key in one part only', () => {
+    for (const code of LANGUAGES) expect(filesOf(code).reduce((sum, file) => sum + textsIn(file).size, 0)).toBe(texts[code].size);
+  });
+
+  // A page loads the texts of its own part, besides those that are there on every page: others would show as their keys.
+  it('are asked for only where they are loaded', () => {
+    const home = new Map(filesOf('en').flatMap((file) => [...textsIn(file).keys()].map((key) => [key, basename(file).split('.', 1)[0]] as const)));
+    const astray = globSync('src/app/{features,shell}/**/*.{ts,html}')
+      .filter((path) => !path.endsWith('.spec.ts'))
+      .flatMap((path) => {
+        const own = path.startsWith('src/app/features/') ? path.split('/')[3] : 'shell';
+        const allowed = new Set(own === 'login' ? ['common'] : ['common', 'shell', own]);
+        const asked = [...readFileSync(path, 'utf8').matchAll(/['"`]([a-z]\w*(?:\.\w+)+)['"`]/giu)].map((match) => match[1] ?? '');
+        return asked.filter((key) => home.has(key) && !allowed.has(home.get(key))).map((key) => `${path}: ${key}`);
+      });
+    expect(astray).toEqual([]);
   });
 
   it('are well-formed ICU messages', () => {
@@ -79,6 +98,14 @@ describe('The translations', () => {
     expect(sources).not.toMatch(/\|\s*transloco\b|\bTranslocoPipe\b|\bTranslocoDirective\b/u);
   });
 });
+
+function filesOf(code: string): string[] {
+  return globSync(`${FOLDER}/*.${code}.json`);
+}
+
+function textsIn(file: string): Map<string, string> {
+  return flatten(JSON.parse(readFileSync(file, 'utf8')) as Tree);
+}
 
 function flatten(tree: Tree, prefix = ''): Map<string, string> {
   return new Map(

@@ -2,12 +2,16 @@ import { ApplicationInitStatus, type EnvironmentProviders, type Provider } from 
 import { TestBed } from '@angular/core/testing';
 import { Language } from '../app/core/i18n/language';
 import type { LanguageCode } from '../app/core/i18n/languages';
+import { PAGE_TEXTS } from '../app/core/i18n/page-texts';
 import { provideI18n } from '../app/core/i18n/provide-i18n';
+import { SHELL_TEXTS } from '../app/core/i18n/text-part';
 
 /** Sets a test bed up with the real texts in a language, whatever the browser prefers or an earlier spec chose. */
 export async function speak(code: LanguageCode, providers: (Provider | EnvironmentProviders)[] = []): Promise<void> {
   localStorage.setItem('moien.language', code);
   TestBed.configureTestingModule({ providers: [provideI18n(), ...providers] });
   await TestBed.inject(ApplicationInitStatus).donePromise;
-  await TestBed.inject(Language).use(code);
+  const language = TestBed.inject(Language);
+  await language.use(code);
+  await Promise.all([SHELL_TEXTS, ...Object.values(PAGE_TEXTS)].map((part) => language.need(part)));
 }

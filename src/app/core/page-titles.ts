@@ -6,7 +6,7 @@ import type { MessageKey } from './i18n/translations';
 
 /**
  * The title of the page, for the tab and for the top bar, in the active language. A route names its title by key:
- * `title: 'users.title' satisfies MessageKey`.
+ * `title: 'pages.users' satisfies MessageKey`.
  */
 @Service()
 export class PageTitles extends TitleStrategy {

@@ -10,4 +10,4 @@ export interface Page {
 }
 
 /** The pages there are, in the order of the menu. */
-export const PAGES: readonly Page[] = [{ path: '/users', title: 'users.title', icon: mdiAccountMultipleOutline }];
+export const PAGES: readonly Page[] = [{ path: '/users', title: 'pages.users', icon: mdiAccountMultipleOutline }];

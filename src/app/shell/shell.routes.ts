@@ -1,4 +1,6 @@
 import type { Routes } from '@angular/router';
+import { PAGE_TEXTS } from '../core/i18n/page-texts';
+import { withTexts } from '../core/i18n/text-part';
 import { provideRealtime } from '../core/realtime/provide-realtime';
 import { Shell } from './shell';
 
@@ -10,7 +12,7 @@ export const shellRoutes: Routes = [
     providers: [provideRealtime()],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'users' },
-      { path: 'users', loadChildren: () => import('../features/users/users.routes').then((file) => file.usersRoutes) },
+      { path: 'users', loadChildren: withTexts(PAGE_TEXTS.users, () => import('../features/users/users.routes').then((file) => file.usersRoutes)) },
     ],
   },
 ];

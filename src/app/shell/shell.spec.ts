@@ -37,7 +37,7 @@ describe('The shell', () => {
           path: '',
           component: Shell,
           children: [
-            { path: 'users', title: 'users.title', component: Users },
+            { path: 'users', title: 'pages.users', component: Users },
             { path: 'other', title: 'notFound.title', component: Other },
           ],
         },

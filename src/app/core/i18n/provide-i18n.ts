@@ -3,14 +3,12 @@ import { provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco
 import { IcuTranspiler } from './icu-transpiler';
 import { Language } from './language';
 import { LANGUAGES } from './languages';
-import { TranslationLoader } from './translations';
 
 /** Texts and formats in two languages. The app starts once the chosen one has loaded, so that no key is ever seen. */
 export function provideI18n(): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideTransloco({
       config: { availableLangs: [...LANGUAGES], defaultLang: 'en', reRenderOnLangChange: true, prodMode: !isDevMode() },
-      loader: TranslationLoader,
     }),
     provideTranslocoTranspiler(IcuTranspiler),
     provideAppInitializer(() => inject(Language).start()),

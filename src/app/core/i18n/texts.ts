@@ -19,7 +19,7 @@ export class Texts {
 }
 
 /**
- * A text in a template: `{{ 'users.title' | t }}`, `{{ 'users.total' | t: { count: total() } }}`.
+ * A text in a template: `{{ 'pages.users' | t }}`, `{{ 'users.total' | t: { count: total() } }}`.
  * Impure because the result depends on the language too; the view is checked again when that changes.
  */
 @Pipe({ name: 't', pure: false })

@@ -18,7 +18,7 @@ describe('A shortcut', () => {
   function register(...shortcuts: Partial<Shortcut>[]): () => void {
     const page = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
     const complete = shortcuts.map(({ key = 'j', ...rest }): Shortcut => ({ key, label: 'users.search', run: () => done.push(key), ...rest }));
-    runInInjectionContext(page, () => TestBed.inject(Shortcuts).register('users.title', complete));
+    runInInjectionContext(page, () => TestBed.inject(Shortcuts).register('pages.users', complete));
     return () => page.destroy();
   }
 
@@ -131,14 +131,14 @@ describe('A shortcut', () => {
     const { groups } = TestBed.inject(Shortcuts);
     const leave = register({ key: 'j' });
     register({ key: 'Enter' });
-    expect(groups().map(({ heading, shortcuts }) => [heading, shortcuts.map(({ key }) => key)])).toEqual([['users.title', ['j', 'Enter']]]);
+    expect(groups().map(({ heading, shortcuts }) => [heading, shortcuts.map(({ key }) => key)])).toEqual([['pages.users', ['j', 'Enter']]]);
     leave();
     expect(groups().flatMap(({ shortcuts }) => shortcuts.map(({ key }) => key))).toEqual(['Enter']);
   });
 
   it('that something else acts on is listed only', () => {
     runInInjectionContext(TestBed.inject(EnvironmentInjector), () =>
-      TestBed.inject(Shortcuts).register('users.title', [{ key: 'Enter', label: 'users.search' }]),
+      TestBed.inject(Shortcuts).register('pages.users', [{ key: 'Enter', label: 'users.search' }]),
     );
     expect(press('Enter')).toBeFalse();
     expect(TestBed.inject(Shortcuts).groups()[0]?.shortcuts.length).toBe(1);

@@ -23,7 +23,7 @@ export interface ShortcutGroup {
 /**
  * The keyboard shortcuts there are right now. One listener serves them all; where two want the same key, the one registered last has it.
  *
- * @example inject(Shortcuts).register('users.title', [{ key: '/', label: 'users.search', run: () => this.search() }]);
+ * @example inject(Shortcuts).register('pages.users', [{ key: '/', label: 'users.search', run: () => this.search() }]);
  */
 @Service()
 export class Shortcuts {

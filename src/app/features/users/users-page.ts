@@ -35,7 +35,7 @@ export class UsersPage {
   private readonly grid = viewChild(UsersGrid);
 
   protected readonly icons = { none: mdiAccountPlusOutline, unmatched: mdiAccountSearchOutline };
-  protected readonly panel: FreshPanel = { id: 'users', name: 'users.title', freshness: this.store.freshness };
+  protected readonly panel: FreshPanel = { id: 'users', name: 'pages.users', freshness: this.store.freshness };
   protected readonly isEmpty = computed(() => this.store.view()?.rows.length === 0);
   /** Why there is nothing to show; a server that does not answer at all leaves no reason of its own. */
   protected readonly failure = computed(() => {
@@ -57,7 +57,7 @@ export class UsersPage {
 
   constructor() {
     inject(FreshnessRegistry).register(this.panel);
-    inject(Shortcuts).register('users.title', [
+    inject(Shortcuts).register('pages.users', [
       { key: '/', label: 'users.keys.search', run: () => this.toolbar().focusSearch() },
       { key: 'j', label: 'users.keys.next', run: () => this.grid()?.step(1) },
       { key: 'k', label: 'users.keys.previous', run: () => this.grid()?.step(-1) },

@@ -3,4 +3,4 @@ import type { MessageKey } from '../../core/i18n/translations';
 import { UsersPage } from './users-page';
 
 /** `/users`. */
-export const usersRoutes: Routes = [{ path: '', title: 'users.title' satisfies MessageKey, component: UsersPage }];
+export const usersRoutes: Routes = [{ path: '', title: 'pages.users' satisfies MessageKey, component: UsersPage }];

@@ -12,7 +12,7 @@ describe('The help on shortcuts', () => {
   async function open() {
     TestBed.runInInjectionContext(() => {
       registerShellShortcuts();
-      TestBed.inject(Shortcuts).register('users.title', [{ key: '/', label: 'users.search' }]);
+      TestBed.inject(Shortcuts).register('pages.users', [{ key: '/', label: 'users.search' }]);
     });
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', shiftKey: true, bubbles: true, cancelable: true }));
     return eventually(() => document.querySelector('[role=dialog] app-shortcut-help:has(kbd)') ?? undefined);
