@@ -1,0 +1,109 @@
+import { DestroyRef, inject, signal } from '@angular/core';
+import { firstValueFrom, type Observable } from 'rxjs';
+import { toApiError } from '../api/api-error';
+import { ErrorTexts } from '../i18n/error-texts';
+import type { Message } from '../i18n/translations';
+import type { OwnAnswer } from '../sync/heart/ports';
+
+/** A change on its way to the server. */
+export interface OwnAction<TRow> {
+  /** Of the row that is busy meanwhile. */
+  readonly id: string;
+  /** What will have been done. */
+  readonly done: Message;
+  /** That it was not done. @param why in words. */
+  readonly failed: (why: string) => Message;
+  readonly send: () => Observable<OwnAnswer<TRow>>;
+  /** Takes it back; absent where nothing can. */
+  readonly undo?: (() => void) | undefined;
+}
+
+/** Who tells an admin how their own action goes; `ui/toasts` does. */
+export interface ActionReports {
+  /** From the moment it is sent. */
+  track(done: Message): {
+    saved(undo?: () => void): void;
+    seen(): void;
+    failed(why: Message): void;
+  };
+}
+
+/** The rows that actions are about; a `LiveStore` is one. */
+export interface ActedOn<TRow> {
+  own(answer: OwnAnswer<TRow>, seen: () => void): void;
+  check(): void;
+}
+
+/**
+ * What an admin does to the rows of a page: the row is busy at once, then shows the server's answer, and its echo changes nothing more.
+ * To be made in an injection context, and lives as long as that.
+ */
+export class OwnActions<TRow> {
+  private readonly errorTexts = inject(ErrorTexts);
+  private readonly underWay = signal<ReadonlySet<string>>(new Set());
+  private isPageLeft = false;
+
+  /** The ids of rows whose change the server has not answered yet. */
+  readonly busy = this.underWay.asReadonly();
+
+  constructor(
+    private readonly rows: ActedOn<TRow>,
+    private readonly reports: ActionReports,
+  ) {
+    inject(DestroyRef).onDestroy(() => (this.isPageLeft = true));
+  }
+
+  /** Tells how it goes from the moment it is sent, and why it was not done. Never throws. */
+  async follow(action: OwnAction<TRow>): Promise<void> {
+    const report = this.reports.track(action.done);
+    try {
+      await this.perform(action, () => report);
+    } catch (error) {
+      report.failed(action.failed(this.errorTexts.get(toApiError(error))));
+    }
+  }
+
+  /**
+   * Tells how it goes once the server has done it: until then whoever asked, say a dialog, still holds what was typed.
+   *
+   * @throws ApiError when it was not done.
+   */
+  async commit(action: OwnAction<TRow>): Promise<void> {
+    await this.perform(action, () => this.reports.track(action.done));
+  }
+
+  /** Holds a row busy while something is done that no {@link OwnAction} says. */
+  async hold<T>(id: string, work: () => Promise<T>): Promise<T> {
+    this.mark(id, true);
+    try {
+      return await work();
+    } finally {
+      this.mark(id, false);
+    }
+  }
+
+  private perform({ id, send, undo }: OwnAction<TRow>, report: () => ReturnType<ActionReports['track']>): Promise<void> {
+    return this.hold(id, async () => {
+      try {
+        const answer = await firstValueFrom(send());
+        const told = report();
+        told.saved(undo);
+        if (!this.isPageLeft) this.rows.own(answer, () => told.seen());
+      } catch (error) {
+        const failure = toApiError(error);
+        // Somebody else was faster: what they did is not on the screen yet.
+        if (!this.isPageLeft && (failure.status === 404 || failure.status === 409)) this.rows.check();
+        throw failure;
+      }
+    });
+  }
+
+  private mark(id: string, isBusy: boolean): void {
+    this.underWay.update((ids) => {
+      const next = new Set(ids);
+      if (isBusy) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  }
+}
