@@ -14,13 +14,14 @@ import { AccountMenu } from './account-menu';
 import { FreshnessSummary } from './freshness-summary';
 import { Navigation } from './navigation';
 import { PaletteButton } from './palette-button';
+import { ReceiptBar } from './receipt/receipt-bar';
 import { ShellDialogs } from './shell-dialogs';
 import { registerShellShortcuts } from './shell-shortcuts';
 
 /** The frame around every page of who is signed in. Under 900 px the navigation moves into a drawer, a modal `dialog`. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, FreshnessSummary, Icon, LanguageSwitch, Navigation, PaletteButton, RouterOutlet, T, ThemeSwitch],
+  imports: [AccountMenu, FreshnessSummary, Icon, LanguageSwitch, Navigation, PaletteButton, ReceiptBar, RouterOutlet, T, ThemeSwitch],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { ActivityPage } from '#contract/activity';
+import { ACTIVITY_PAGE_MAX, ActivityPage } from '#contract/activity';
 import { map, type Observable } from 'rxjs';
 import { ApiClient } from './api-client';
 
@@ -7,6 +7,11 @@ import { ApiClient } from './api-client';
 @Service()
 export class ActivityApi {
   private readonly api = inject(ApiClient);
+
+  /** What happened last, newest first, as far as one page goes. */
+  latest(): Observable<ActivityPage> {
+    return this.api.request('GET', '/activity', ActivityPage, { params: { limit: ACTIVITY_PAGE_MAX } }).pipe(map(({ body }) => body));
+  }
 
   /** What happened to one user or thing, newest first. */
   about(subject: string, limit: number): Observable<ActivityPage> {

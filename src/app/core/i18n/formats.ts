@@ -58,6 +58,11 @@ export class Formats {
     return this.ages().format(-Math.floor(Math.max(0, ms) / size), unit);
   }
 
+  /** "a, b and c", as the language joins them. */
+  list(parts: readonly string[]): string {
+    return new Intl.ListFormat(this.locale()).format(parts);
+  }
+
   /** How long: 45 seconds up to a minute and a half, then 2 minutes, rounded up so that nobody waits less than told. */
   duration(ms: number): string {
     const [unit, size] = ms <= 1.5 * MINUTE ? (['second', SECOND] as const) : (['minute', MINUTE] as const);

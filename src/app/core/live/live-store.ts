@@ -11,7 +11,6 @@ import {
   untracked,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { StreamPosition } from '#contract/stream';
 import type { Observable } from 'rxjs';
 import { ApiError } from '../api/api-error';
 import { RejectedEvents } from '../realtime/rejected-events';
@@ -86,11 +85,6 @@ export abstract class LiveStore<TRow, TQuery> {
   /** Shows the answer to an own action until the stream has it. @param seen called when it has. */
   own(answer: OwnAnswer<TRow>, seen: () => void): void {
     this.list.own(answer, seen);
-  }
-
-  /** Where in the stream the rows stand; undefined while that is not known. No signal. */
-  position(): StreamPosition | undefined {
-    return this.list.position();
   }
 
   /** Asks the server at once how things stand. */

@@ -36,8 +36,6 @@ export interface LiveCollection<TRow, TQuery> {
   /** The rows to show; undefined before the first answer. One write a flush, however many events it holds. */
   readonly view: Signal<ListView<TRow, TQuery> | undefined>;
   readonly freshness: Signal<Freshness>;
-  /** The position at which the rows equal the server's; undefined while that is not known. No signal: read it when something happens. */
-  position(): StreamPosition | undefined;
   setQuery(query: TQuery): void;
   /** Loads on until so many rows are here. */
   need(rows: number): void;
@@ -112,7 +110,6 @@ export function liveCollection<TRow, TQuery>({ rules, feed, query, connect }: Li
   return {
     view: view.asReadonly(),
     freshness: freshness.asReadonly(),
-    position: () => list.position,
     setQuery: (next) => {
       list.setQuery(next);
     },

@@ -1,20 +1,9 @@
 import { Component, input } from '@angular/core';
-import type { ActivityEntry, ActivityKind } from '#contract/activity';
+import type { ActivityEntry } from '#contract/activity';
+import { activityText } from '../../../core/i18n/activity-text';
 import { Ago, LocalDate } from '../../../core/i18n/formats';
 import { isolated } from '../../../core/i18n/isolated';
 import { T } from '../../../core/i18n/texts';
-import type { MessageKey } from '../../../core/i18n/translations';
-
-const KINDS: ReadonlyMap<string, MessageKey> = new Map<ActivityKind, MessageKey>([
-  ['user.registered', 'users.history.registered'],
-  ['user.renamed', 'users.history.renamed'],
-  ['user.photo-changed', 'users.history.photoChanged'],
-  ['user.email-verified', 'users.history.emailVerified'],
-  ['user.phone-verified', 'users.history.phoneVerified'],
-  ['user.banned', 'users.history.banned'],
-  ['user.unbanned', 'users.history.unbanned'],
-  ['user.deleted', 'users.history.deleted'],
-]);
 
 /** What happened to a user, newest first. */
 @Component({
@@ -25,9 +14,9 @@ const KINDS: ReadonlyMap<string, MessageKey> = new Map<ActivityKind, MessageKey>
       @for (entry of entries(); track entry.seq) {
         <li>
           <p>
-            {{ textOf(entry) | t }}
+            {{ textOf(entry.kind) | t }}
             @if (entry.actor.kind === 'admin' && entry.actor.name) {
-              {{ 'users.history.by' | t: { name: isolated(entry.actor.name) } }}
+              {{ 'activity.by' | t: { name: isolated(entry.actor.name) } }}
             }
           </p>
           <time [attr.datetime]="entry.at" [title]="entry.at | localDate: 'moment'">{{ entry.at | ago }}</time>
@@ -78,9 +67,5 @@ const KINDS: ReadonlyMap<string, MessageKey> = new Map<ActivityKind, MessageKey>
 export class UserHistory {
   readonly entries = input.required<readonly ActivityEntry[]>();
   protected readonly isolated = isolated;
-
-  /** A newer server knows kinds that we do not. */
-  protected textOf({ kind }: ActivityEntry): MessageKey {
-    return KINDS.get(kind) ?? 'users.history.changed';
-  }
+  protected readonly textOf = activityText;
 }
