@@ -35,6 +35,15 @@ test.describe('signing in', () => {
     await expect(page).toHaveURL(/\/users/u);
   });
 
+  test('is not forgotten when the server cannot be reached at the start, and goes on by itself once it can', async ({ page, product }) => {
+    await signIn(page, product);
+    product.desks[0].link.cut();
+    await page.reload();
+    await expect(page.getByRole('status')).toContainText('the server cannot be reached');
+    product.desks[0].link.restore();
+    await expect(page).toHaveURL(/\/users/u, { timeout: 15_000 });
+  });
+
   test('ends in every tab when one signs out, and Back leads nowhere', async ({ page, context, product }) => {
     await signIn(page, product);
     const otherTab = await context.newPage();

@@ -110,6 +110,7 @@ describe('A session', () => {
         await tab.lose('/auth/admin/refresh');
         await restored;
         expect(tab.session.status()).toBe('signed-out');
+        expect(tab.session.isCutOff()).toBe(true);
         clock.tick(5_000);
         await tab.grantRefresh('t2');
         await eventually(() => tab.session.status() === 'signed-in');

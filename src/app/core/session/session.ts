@@ -28,6 +28,7 @@ export class Session {
   private readonly held = signal<Access | null>(null);
   private readonly isRestoring = signal(true);
   private readonly lastEnd = signal<SessionEnd | null>(null);
+  private readonly unresumed = signal(false);
   private readonly starts = new Subject<void>();
   private readonly ends = new Subject<SessionEnd | null>();
 
@@ -36,6 +37,8 @@ export class Session {
   readonly admin = computed(() => this.held()?.admin ?? null);
   /** Why the server ended the last session of this tab; null after a sign-out and while signed in. */
   readonly ended = this.lastEnd.asReadonly();
+  /** There is a session to resume, but the server could not be asked: it is asked again every few seconds. */
+  readonly isCutOff = computed(() => this.status() === 'signed-out' && this.unresumed());
   /** Someone is signed in now, here or in another tab, who was not before. */
   readonly started$ = this.starts.asObservable();
   /** The session is over; null when signed out. Whoever holds connections, requests or rows drops them right here, synchronously. */
@@ -133,7 +136,7 @@ export class Session {
   }
 
   private async restoreOnce(): Promise<void> {
-    await this.refresh(null).catch(() => undefined);
+    await this.refresh(null).catch(() => this.unresumed.set(this.remembered.hasSession()));
     this.isRestoring.set(false);
   }
 
@@ -147,6 +150,7 @@ export class Session {
     const starts = before !== access.admin.id;
     if (before !== undefined && starts) this.drop(null);
     this.held.set(access);
+    this.unresumed.set(false);
     this.isRestoring.set(false);
     this.remembered.keep(access.refreshToken);
     this.refreshIn(Math.max(RETRY_MS, access.expiresAt - Date.now() - AHEAD_MS - Math.random() * SPREAD_MS));
@@ -162,6 +166,7 @@ export class Session {
     clearTimeout(this.timer);
     this.remembered.forget();
     this.held.set(null);
+    this.unresumed.set(false);
     this.isRestoring.set(false);
     this.lastEnd.set(end);
     if (held) this.ends.next(end);

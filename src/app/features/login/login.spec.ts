@@ -57,6 +57,24 @@ describe('The sign-in page', () => {
       expect(await accessibilityFaults(page.element)).toEqual([]);
     });
 
+  for (const language of LANGUAGES)
+    it(`says that a session of before cannot be resumed yet, and asks again on request, in ${language}`, async () => {
+      localStorage.setItem('moien.signed-in', 'yes');
+      await speak(language, [{ provide: Session, useFactory: () => tab.session }]);
+      tab = new Tab();
+      const restored = tab.session.restore();
+      await tab.lose('/auth/admin/refresh');
+      await restored;
+      const fixture = TestBed.createComponent(Login);
+      await fixture.whenStable();
+      const element = fixture.nativeElement as HTMLElement;
+      expect(element.querySelector('form')).toBeNull();
+      expect(await accessibilityFaults(element)).toEqual([]);
+      find(element, '.card > .button').click();
+      await tab.grantRefresh('t1');
+      await eventually(() => tab.session.status() === 'signed-in');
+    });
+
   it('signs in with what was typed', async () => {
     const page = await show();
     await page.handIn(' Lea.Weber@moien.example ', 'correct horse');

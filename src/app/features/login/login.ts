@@ -14,7 +14,7 @@ import { Icon } from '../../ui/icon';
 import { LanguageSwitch } from '../../ui/language-switch';
 import { ThemeSwitch } from '../../ui/theme-switch';
 
-/** The sign-in page: signs in, says why a session has ended and how long a lockout lasts. Where to go from here is the session's business. */
+/** The sign-in page: signs in, says why a session has ended, how long a lockout lasts, and that a session cannot be resumed yet. Where to go from here is the session's business. */
 @Component({
   selector: 'app-login',
   imports: [BrandMark, Icon, LanguageSwitch, T, ThemeSwitch],
@@ -36,13 +36,14 @@ export class Login {
     show: mdiEyeOutline,
   };
 
-  private readonly emailField = viewChild.required<ElementRef<HTMLInputElement>>('emailField');
-  private readonly passwordField = viewChild.required<ElementRef<HTMLInputElement>>('passwordField');
+  private readonly emailField = viewChild<ElementRef<HTMLInputElement>>('emailField');
+  private readonly passwordField = viewChild<ElementRef<HTMLInputElement>>('passwordField');
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly revealed = signal(false);
   protected readonly capsLock = signal(false);
   protected readonly busy = signal(false);
+  protected readonly resuming = signal(false);
   /** Fields complain only once they have been handed in. */
   private readonly tried = signal(false);
   private readonly failure = signal<{ readonly error: ApiError; readonly at: number } | null>(null);
@@ -78,12 +79,20 @@ export class Login {
     event.preventDefault();
     if (this.blocked()) return;
     // Some password managers fill fields in without an event.
-    this.email.set(this.emailField().nativeElement.value);
-    this.password.set(this.passwordField().nativeElement.value);
+    this.email.set(this.emailField()?.nativeElement.value ?? '');
+    this.password.set(this.passwordField()?.nativeElement.value ?? '');
     this.tried.set(true);
-    if (this.emailProblem()) this.emailField().nativeElement.focus();
-    else if (this.passwordProblem()) this.passwordField().nativeElement.focus();
+    if (this.emailProblem()) this.emailField()?.nativeElement.focus();
+    else if (this.passwordProblem()) this.passwordField()?.nativeElement.focus();
     else await this.signIn();
+  }
+
+  /** Asks at once whether the session of before can be resumed. */
+  protected async resume(): Promise<void> {
+    if (this.resuming()) return;
+    this.resuming.set(true);
+    await this.session.refresh(null).catch(() => undefined); // While the server cannot be reached this page goes on saying so.
+    this.resuming.set(false);
   }
 
   private async signIn(): Promise<void> {
