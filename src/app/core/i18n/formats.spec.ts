@@ -25,9 +25,9 @@ describe('In English', () => {
   });
 
   it('an age is told in its largest unit', () => {
-    const ages = [0, 12 * SECOND, 4 * MINUTE, 3 * HOUR, 24 * HOUR].map((age) => formats.ageText(age));
+    const ages = [0, 12 * SECOND, 4 * MINUTE, 3 * HOUR, 47 * HOUR, 40 * 24 * HOUR].map((age) => formats.ageText(age));
     // Browsers differ in whether an abbreviation ends in a full stop.
-    expect(ages.map((age) => age.replace('.', ''))).toEqual(['now', '12 sec ago', '4 min ago', '3 hr ago', 'yesterday']);
+    expect(ages.map((age) => age.replace('.', ''))).toEqual(['now', '12 sec ago', '4 min ago', '3 hr ago', '1 day ago', '1 month ago']);
   });
 
   it('what lies ahead, because clocks differ, is now', () => {
@@ -37,6 +37,7 @@ describe('In English', () => {
   it('a wait is rounded up', () => {
     expect(formats.duration(44_100)).toBe('45 seconds');
     expect(formats.duration(14 * MINUTE + SECOND)).toBe('15 minutes');
+    expect(formats.duration(4 * HOUR)).toBe('4 hours');
   });
 
   it('an error is told in words by its code, with the wait where there is one', () => {

@@ -28,7 +28,10 @@ export class Formats {
   private readonly numbers = computed(() => new Intl.NumberFormat(this.locale()));
   private readonly days = computed(() => new Intl.DateTimeFormat(this.locale(), DAY_SHAPE));
   private readonly moments = computed(() => new Intl.DateTimeFormat(this.locale(), { ...DAY_SHAPE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
-  private readonly ages = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'short' }));
+  private readonly nows = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'short' }));
+  // Numbers, never names: what is 47 hours old may be from the day before yesterday.
+  private readonly ages = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'always', style: 'short' }));
+  private readonly longAges = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'always', style: 'long' }));
 
   private readonly countries = computed(() => new Intl.DisplayNames(this.locale(), { type: 'region', fallback: 'none' }));
 
@@ -52,10 +55,12 @@ export class Formats {
     return this.moments().format(new Date(instant));
   }
 
-  /** How long ago, in its largest unit: now, 12 sec ago, yesterday. What lies ahead (clocks differ) counts as now. */
+  /** How long ago, in its largest unit: now, 12 sec ago, 1 day ago. What lies ahead (clocks differ) counts as now. */
   ageText(ms: number): string {
     const [unit, size] = STEPS.find(([, step]) => ms >= step) ?? ['second', SECOND];
-    return this.ages().format(-Math.floor(Math.max(0, ms) / size), unit);
+    const count = Math.floor(Math.max(0, ms) / size);
+    const formatter = count === 0 ? this.nows() : size >= DAY ? this.longAges() : this.ages();
+    return formatter.format(-count, unit);
   }
 
   /** "a, b and c", as the language joins them. */
@@ -63,9 +68,9 @@ export class Formats {
     return new Intl.ListFormat(this.locale()).format(parts);
   }
 
-  /** How long: 45 seconds up to a minute and a half, then 2 minutes, rounded up so that nobody waits less than told. */
+  /** How long: 45 seconds up to a minute and a half, then 2 minutes, hours from an hour and a half on; rounded up so that nobody waits less than told. */
   duration(ms: number): string {
-    const [unit, size] = ms <= 1.5 * MINUTE ? (['second', SECOND] as const) : (['minute', MINUTE] as const);
+    const [unit, size] = ms <= 1.5 * MINUTE ? (['second', SECOND] as const) : ms <= 1.5 * HOUR ? (['minute', MINUTE] as const) : (['hour', HOUR] as const);
     return new Intl.NumberFormat(this.locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(Math.max(0, ms) / size));
   }
 }
