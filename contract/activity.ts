@@ -12,6 +12,15 @@ export const ACTIVITY_KINDS = [
   'user.banned',
   'user.unbanned',
   'user.deleted',
+  'partner.requested',
+  'partner.edited',
+  'partner.replied',
+  'partner.approved',
+  'partner.needs-info',
+  'partner.rejected',
+  'partner.messaged',
+  'partner.reopened',
+  'partner.deleted',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 

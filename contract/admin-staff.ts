@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CalendarDate, Email, Id, ImageUrl, lineOf, NewPassword, proseOf, Timestamp } from './primitives';
+import { CalendarDate, Email, Id, ImageUrl, lineOf, NewPassword, orNothing, proseOf, Timestamp } from './primitives';
 
 /** `AdminStaffDto`. */
 export const AdminStaff = v.object({
@@ -37,23 +37,12 @@ export const BanAdmin = v.object({ reason: v.optional(proseOf(500)) });
 export type BanAdmin = Readonly<v.InferOutput<typeof BanAdmin>>;
 
 /** `POST /admin-staff`, multipart: these fields and an optional file `photo`. An empty field counts as absent. */
-const optionalText = <TSchema extends v.GenericSchema<string, string>>(schema: TSchema) =>
-  v.optional(
-    v.union([
-      v.pipe(
-        v.literal(''),
-        v.transform(() => null),
-      ),
-      schema,
-    ]),
-    '',
-  );
 export const CreateAdminStaff = v.object({
   name: lineOf(200),
   email: Email,
   password: NewPassword,
-  birthDate: optionalText(CalendarDate),
-  contractValidUntil: optionalText(CalendarDate),
-  jobTitle: optionalText(lineOf(100)),
+  birthDate: v.optional(orNothing(CalendarDate), null),
+  contractValidUntil: v.optional(orNothing(CalendarDate), null),
+  jobTitle: v.optional(orNothing(lineOf(100)), null),
 });
 export type CreateAdminStaff = Readonly<v.InferOutput<typeof CreateAdminStaff>>;

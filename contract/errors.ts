@@ -22,6 +22,12 @@ export const ERROR_STATUS = {
   ALREADY_BANNED: 409,
   NOT_BANNED: 409,
   ALREADY_VERIFIED: 409,
+  /** The partner request is not waiting for this decision any more; `current` says what became of it. */
+  ALREADY_DECIDED: 409,
+  /** There is no decision to take back. */
+  NOT_DECIDED: 409,
+  /** A partner's thread holds no more replies. */
+  THREAD_FULL: 409,
   EMAIL_TAKEN: 409,
   PHONE_TAKEN: 409,
   SELF_FORBIDDEN: 409,
@@ -49,7 +55,7 @@ export const ErrorBody = v.object({
   code: v.string(),
   message: v.string(),
   details: v.optional(v.array(ErrorDetail)),
-  /** With `STALE`: the row as it is now. */
+  /** With `STALE`, and `ALREADY_DECIDED`: the row as it is now. */
   current: v.optional(v.unknown()),
   requestId: v.string(),
 });

@@ -31,5 +31,16 @@ export const proseOf = (maxLength: number) =>
 /** One line of text: no control characters at all. */
 export const lineOf = (maxLength: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxLength), v.regex(/^\P{Cc}*$/u, 'CONTROL_CHARACTERS'));
 
+/** A field that may be left out: an empty one, as forms send it, counts as null. */
+export const orNothing = <TSchema extends v.GenericSchema<string, string>>(schema: TSchema) =>
+  v.union([
+    v.null(),
+    v.pipe(
+      v.literal(''),
+      v.transform(() => null),
+    ),
+    schema,
+  ]);
+
 /** The answer to what has nothing more to say: `{ ok: true }`. */
 export const Ok = v.object({ ok: v.literal(true) });
