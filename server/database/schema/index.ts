@@ -1,6 +1,4 @@
 export * from './accounts';
 export * from './mail';
-export * from './notifications';
-export * from './partner-places';
 export * from './stream';
 export * from './users';

@@ -1,18 +1,30 @@
 import { DestroyRef, DOCUMENT, inject, signal, type Signal } from '@angular/core';
 
 /** A choice of this person in this browser: kept in `localStorage`, the same in all its tabs. */
-export interface Preference<T extends string> {
+export interface Preference<T> {
   readonly value: Signal<T>;
   set(value: T): void;
 }
 
+/** One of a few choices. What is stored but not `allowed` counts as absent. As {@link preferenceAs} otherwise. */
+export function preference<T extends string>(key: string, allowed: readonly T[], fallback: T): Preference<T> {
+  const parse = (text: string | null) => allowed.find((value) => value === text) ?? fallback;
+  return preferenceAs(key, { parse, format: (value) => value });
+}
+
+/** How a choice is written down. */
+export interface PreferenceFormat<T> {
+  /** Takes anything: an older version of the page may have written it, or somebody by hand. */
+  readonly parse: (text: string | null) => T;
+  readonly format: (value: T) => string;
+}
+
 /**
- * Reads a stored choice and follows it when another tab changes it. What is stored but not `allowed` counts as absent.
+ * Reads a stored choice and follows it when another tab changes it.
  * Call it in an injection context. Where storage is blocked the choice lasts as long as the page.
  */
-export function preference<T extends string>(key: string, allowed: readonly T[], fallback: T): Preference<T> {
+export function preferenceAs<T>(key: string, { parse, format }: PreferenceFormat<T>): Preference<T> {
   const view = inject(DOCUMENT).defaultView;
-  const parse = (text: string | null) => allowed.find((value) => value === text) ?? fallback;
   const value = signal(parse(attempt(() => view?.localStorage.getItem(key)) ?? null));
 
   const follow = (event: StorageEvent) => {
@@ -26,7 +38,7 @@ export function preference<T extends string>(key: string, allowed: readonly T[],
     value: value.asReadonly(),
     set: (next) => {
       value.set(next);
-      attempt(() => view?.localStorage.setItem(key, next));
+      attempt(() => view?.localStorage.setItem(key, format(next)));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { Component, computed, inject, viewChild } from '@angular/core';
+import { afterRenderEffect, Component, computed, DOCUMENT, inject, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { mdiAccountPlusOutline, mdiAccountSearchOutline } from '@mdi/js';
 import { map } from 'rxjs';
@@ -9,31 +9,39 @@ import { Shortcuts } from '../../core/shortcuts/shortcuts';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { FreshnessRegistry, type FreshPanel } from '../../ui/freshness';
+import { LatePart, type LoadPart } from '../../ui/late-part';
 import { SkeletonRows } from '../../ui/skeleton-rows';
-import { UserDrawer } from './drawer/user-drawer';
-import { UserDialogs } from './dialogs/user-dialogs';
+import { ColumnChoice } from './columns/column-choice';
+import { loadTextDialog, UserDialogs } from './dialogs/user-dialogs';
 import { UsersGrid } from './grid/users-grid';
+import { SelectionBar } from './selection/selection-bar';
+import { UsersSelection } from './selection/users-selection';
 import { UserActions } from './user-actions';
 import { UsersAddress } from './users-address';
 import { UsersStore } from './users-store';
 import { UsersToolbar } from './users-toolbar';
 
+const loadDrawer: LoadPart = async () => (await import('./drawer/user-drawer')).UserDrawer;
+
 /** The users of the platform, live: found, looked at, changed. */
 @Component({
   selector: 'app-users-page',
-  imports: [EmptyState, ErrorState, SkeletonRows, T, UserDrawer, UsersGrid, UsersToolbar],
-  providers: [UsersAddress, UsersStore, UserActions, UserDialogs],
+  imports: [EmptyState, ErrorState, LatePart, SelectionBar, SkeletonRows, T, UsersGrid, UsersToolbar],
+  providers: [UsersAddress, UsersStore, UsersSelection, ColumnChoice, UserActions, UserDialogs],
   templateUrl: './users-page.html',
   styleUrl: './users-page.scss',
-  host: { '(keydown.escape)': 'handleEscape($event)' },
+  host: { '(keydown.escape)': 'handleEscape($event)', '(pointerover)': 'prepare()', '(focusin)': 'prepare()' },
 })
 export class UsersPage {
   protected readonly address = inject(UsersAddress);
   protected readonly store = inject(UsersStore);
+  private readonly selection = inject(UsersSelection);
   protected readonly actions = inject(UserActions);
+  private readonly document = inject(DOCUMENT);
   private readonly toolbar = viewChild.required(UsersToolbar);
   private readonly grid = viewChild(UsersGrid);
 
+  protected readonly drawer = loadDrawer;
   protected readonly icons = { none: mdiAccountPlusOutline, unmatched: mdiAccountSearchOutline };
   protected readonly panel: FreshPanel = { id: 'users', name: 'pages.users', freshness: this.store.freshness };
   protected readonly isEmpty = computed(() => this.store.view()?.rows.length === 0);
@@ -42,6 +50,8 @@ export class UsersPage {
     const { state } = this.store.freshness();
     return this.store.failure() ?? (state === 'stale' || state === 'offline' ? { code: 'NETWORK' } : null);
   });
+  /** Whether there is anything to say about a selection. */
+  protected readonly hasSelection = computed(() => this.selection.standing().selected + this.selection.standing().deleted > 0);
   /** Too narrow for list and details side by side. */
   protected readonly isNarrow = toSignal(
     inject(BreakpointObserver)
@@ -55,25 +65,41 @@ export class UsersPage {
     return this.store.view() && (state === 'stale' || state === 'offline') ? state : null;
   });
 
+  private isPrepared = false;
+  /** The user whose details were open last. */
+  private opened: string | undefined;
+
   constructor() {
+    afterRenderEffect(() => this.returnFocus());
     inject(FreshnessRegistry).register(this.panel);
     inject(Shortcuts).register('pages.users', [
       { key: '/', label: 'users.keys.search', run: () => this.toolbar().focusSearch() },
       { key: 'j', label: 'users.keys.next', run: () => this.grid()?.step(1) },
       { key: 'k', label: 'users.keys.previous', run: () => this.grid()?.step(-1) },
+      { key: 'x', label: 'users.keys.select', run: () => this.grid()?.pickActive() },
+      { key: ' ', label: 'users.keys.select' },
       { key: 'Enter', label: 'users.keys.open' },
       { key: 'Escape', label: 'users.keys.close' },
     ]);
   }
 
-  /** Back to the list, to the row that was open. */
-  protected close(): void {
-    const id = this.address.user();
-    this.address.close();
-    if (id !== undefined) this.grid()?.focusUser(id);
+  /** Somebody is at the page: what they are about to open is fetched meanwhile. */
+  protected prepare(): void {
+    if (this.isPrepared) return;
+    this.isPrepared = true;
+    // What does not come now is asked for again, and complained of, once it is wanted.
+    for (const load of [loadDrawer, loadTextDialog]) load().catch(() => (this.isPrepared = false));
   }
 
   protected handleEscape(event: Event): void {
-    if (this.address.user() !== undefined && !keepsLetters(event.target)) this.close();
+    if (this.address.user() !== undefined && !keepsLetters(event.target)) this.address.close();
+  }
+
+  /** Details that close while they have the focus give it to the row that was open. */
+  private returnFocus(): void {
+    const open = this.address.user();
+    const closed = this.opened;
+    this.opened = open;
+    if (closed !== undefined && open === undefined && this.document.activeElement === this.document.body) this.grid()?.focusUser(closed);
   }
 }

@@ -6,7 +6,7 @@ import type { ListView } from '../../core/sync/heart/view';
 import type { FreshPanel } from '../../ui/freshness';
 import { FreshnessChip } from '../../ui/freshness-chip';
 import { Icon } from '../../ui/icon';
-import { SORTABLE } from './grid/columns';
+import { SORTABLE } from './columns/columns';
 import { UsersAddress } from './users-address';
 
 /** So long after the last letter the server is asked. */

@@ -4,9 +4,12 @@ import type { PublicUser } from '#contract/users';
 import { isolated } from '../../../core/i18n/isolated';
 import { Confirm } from '../../../ui/confirm';
 import { UserActions } from '../user-actions';
-import { TextDialog } from './text-dialog';
+import type { TextDialog } from './text-dialog';
 import type { TextQuestion } from './text-question';
 import { banQuestion, renameQuestion } from './user-questions';
+
+/** The dialog that asks for a text comes when it is first wanted. */
+export const loadTextDialog = async (): Promise<typeof TextDialog> => (await import('./text-dialog')).TextDialog;
 
 /** Asks what has to be known before a user is changed, and changes them. */
 @Service({ autoProvided: false })
@@ -16,11 +19,11 @@ export class UserDialogs {
   private readonly actions = inject(UserActions);
 
   ban(user: PublicUser): void {
-    this.ask(user, banQuestion(user, this.actions));
+    void this.ask(user, banQuestion(user, this.actions));
   }
 
   rename(user: PublicUser): void {
-    this.ask(user, renameQuestion(user, this.actions));
+    void this.ask(user, renameQuestion(user, this.actions));
   }
 
   unban(user: PublicUser): void {
@@ -37,8 +40,9 @@ export class UserDialogs {
     if (isSure) await this.actions.delete(user);
   }
 
-  private ask(user: PublicUser, question: TextQuestion): void {
-    this.dialog.open<boolean, TextQuestion, TextDialog>(TextDialog, {
+  private async ask(user: PublicUser, question: TextQuestion): Promise<void> {
+    const Dialog = await loadTextDialog();
+    this.dialog.open<boolean, TextQuestion, TextDialog>(Dialog, {
       data: question,
       ariaModal: true,
       ariaLabelledBy: 'text-dialog-title',
@@ -46,7 +50,7 @@ export class UserDialogs {
       // By the user's id: their row may be drawn anew meanwhile.
       restoreFocus: `[data-id="${user.id}"]`,
       width: 'min(480px, 100vi - 32px)',
-      closePredicate: (result, _config, dialog) => result === true || !(dialog instanceof TextDialog) || dialog.mayClose(),
+      closePredicate: (result, _config, dialog) => result === true || !(dialog instanceof Dialog) || dialog.mayClose(),
     });
   }
 }

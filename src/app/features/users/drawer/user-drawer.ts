@@ -1,5 +1,5 @@
 import { InputModalityDetector } from '@angular/cdk/a11y';
-import { afterRenderEffect, Component, computed, type ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { afterRenderEffect, Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { mdiAccountOffOutline, mdiCheck, mdiClose, mdiMinus } from '@mdi/js';
 import { Formats, LocalDate } from '../../../core/i18n/formats';
 import { T } from '../../../core/i18n/texts';
@@ -25,7 +25,7 @@ import { UserHistory } from './user-history';
   host: { role: 'region', 'aria-labelledby': 'user-drawer-title' },
 })
 export class UserDrawer {
-  private readonly address = inject(UsersAddress);
+  protected readonly address = inject(UsersAddress);
   private readonly formats = inject(Formats);
   private readonly modality = inject(InputModalityDetector);
   protected readonly details = inject(UserDetails);
@@ -33,7 +33,6 @@ export class UserDrawer {
   protected readonly actions = inject(UserActions);
   /** It covers the list: the focus has nowhere else to be. */
   readonly isOver = input.required<boolean>();
-  readonly closed = output();
 
   private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
   protected readonly icons = { close: mdiClose, gone: mdiAccountOffOutline, no: mdiMinus, yes: mdiCheck };

@@ -23,3 +23,13 @@ export function keyTarget({ key, altKey }: KeyboardEvent, index: number, count: 
 export function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
   return key === 'ContextMenu' || (key === 'F10' && shiftKey);
 }
+
+/** Ctrl or ⌘ with A. */
+export function selectsAll({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'a' && (ctrlKey || metaKey);
+}
+
+/** Whether a press selects rather than opens. */
+export function isPick({ target, shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
+  return shiftKey || ctrlKey || metaKey || (target instanceof Element && target.closest('[data-pick]') !== null);
+}

@@ -3,13 +3,15 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { mdiEmailCheckOutline, mdiEmailOutline, mdiPhoneCheckOutline, mdiPhoneOutline } from '@mdi/js';
 import type { PublicUser } from '#contract/users';
 import { Ago, Formats, LocalDate } from '../../../core/i18n/formats';
+import { isolated } from '../../../core/i18n/isolated';
 import { T } from '../../../core/i18n/texts';
 import { Avatar } from '../../../ui/avatar';
 import { Icon } from '../../../ui/icon';
 import { StatusChip } from '../../../ui/status-chip';
 import { UserMenu } from '../user-menu';
 import { UsersStore } from '../users-store';
-import { changedColumns, type Column, type ColumnId } from './columns';
+import { changedColumns, colIndex, COL_COUNT, type ColumnId } from '../columns/columns';
+import type { GridLayout } from '../columns/grid-layout';
 
 /** One user in the grid. Draws itself anew only when its user object is another. */
 @Component({
@@ -25,6 +27,8 @@ import { changedColumns, type Column, type ColumnId } from './columns';
     '[attr.tabindex]': 'isTabStop() ? 0 : -1',
     '[attr.aria-current]': 'isOpen() || null',
     '[attr.aria-busy]': 'isBusy() || null',
+    '[attr.aria-selected]': 'isSelected()',
+    '[class.compact]': 'layout().isCompact',
     '[class.new]': 'isNew()',
   },
 })
@@ -34,11 +38,11 @@ export class UserRow {
   readonly user = input.required<PublicUser>();
   /** Its place in the list. */
   readonly index = input.required<number>();
-  readonly columns = input.required<readonly Column[]>();
-  readonly isCard = input.required<boolean>();
+  readonly layout = input.required<GridLayout>();
   readonly isTabStop = input.required<boolean>();
   readonly isBusy = input.required<boolean>();
   readonly isOpen = input.required<boolean>();
+  readonly isSelected = input.required<boolean>();
 
   protected readonly icons = {
     email: mdiEmailOutline,
@@ -46,6 +50,9 @@ export class UserRow {
     phone: mdiPhoneOutline,
     phoneVerified: mdiPhoneCheckOutline,
   };
+  protected readonly isolated = isolated;
+  protected readonly colIndex = colIndex;
+  protected readonly colCount = COL_COUNT;
   protected readonly country = computed(() => this.formats.country(this.user().countryCode) ?? this.user().countryName);
   protected readonly isNew = computed(() => this.store.isNew(this.user().id));
   /** What changed last, and whether that was an odd change: a mark that stands already starts again under another name. */

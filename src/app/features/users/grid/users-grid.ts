@@ -13,14 +13,15 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { mdiArrowDown, mdiArrowUp } from '@mdi/js';
 import type { PublicUser, UserSort, UsersQuery } from '#contract/users';
 import { T } from '../../../core/i18n/texts';
 import type { ListView } from '../../../core/sync/heart/view';
-import { Icon } from '../../../ui/icon';
 import { Pill } from '../../../ui/pill';
-import { layoutFor } from './columns';
-import { isMenuKey, keyTarget } from './grid-keys';
+import { ColumnChoice } from '../columns/column-choice';
+import { COL_COUNT } from '../columns/columns';
+import { UsersSelection } from '../selection/users-selection';
+import { GridHead } from './grid-head';
+import { isMenuKey, isPick, keyTarget, selectsAll } from './grid-keys';
 import { placeOf, RowFocus, type RowPlace } from './row-focus';
 import { RowScroll } from './row-scroll';
 import { UserRow } from './user-row';
@@ -35,7 +36,7 @@ const HEADER_HEIGHT = 38;
 /** Any number of users, of which only those in sight are drawn. */
 @Component({
   selector: 'app-users-grid',
-  imports: [Icon, Pill, T, UserRow],
+  imports: [GridHead, Pill, T, UserRow],
   templateUrl: './users-grid.html',
   styleUrl: './users-grid.scss',
   host: { '(document:pointerdown)': 'noteFocus($event)', '(document:focusin)': 'noteFocus($event)' },
@@ -52,11 +53,13 @@ export class UsersGrid {
   readonly needed = output<number>();
 
   private readonly document = inject(DOCUMENT);
+  private readonly columns = inject(ColumnChoice);
+  protected readonly selection = inject(UsersSelection);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly size = signal({ width: 1024, height: 640 }, { equal: (a, b) => a.width === b.width && a.height === b.height });
   private readonly rows = computed(() => this.view().rows);
-  protected readonly icons = { ascending: mdiArrowUp, descending: mdiArrowDown };
-  protected readonly layout = computed(() => layoutFor(this.size().width), { equal: (a, b) => a.tracks === b.tracks });
+  protected readonly layout = this.columns.layout;
+  protected readonly colCount = COL_COUNT;
 
   private readonly focus = new RowFocus(this.rows);
   private pointed: RowPlace | undefined;
@@ -116,13 +119,8 @@ export class UsersGrid {
         observer.observe(this.scroller().nativeElement);
       },
     });
+    this.columns.drawnWidth = (id) => this.scroller().nativeElement.querySelector<HTMLElement>(`[role=columnheader][data-column=${id}]`)?.offsetWidth;
     inject(DestroyRef).onDestroy(() => observer.disconnect());
-  }
-
-  protected directionOf(sort: UserSort | undefined): 'ascending' | 'descending' | null {
-    const { query } = this.view();
-    if (query.sort !== sort) return null;
-    return query.dir === 'asc' ? 'ascending' : 'descending';
   }
 
   protected noteScroll(): void {
@@ -155,9 +153,16 @@ export class UsersGrid {
 
   protected press(event: MouseEvent): void {
     const row = this.rowAt(event.target);
+    if (!row) return;
     const isControl = (event.target as Element).closest('button') !== null;
+    if (isPick(event)) this.pick(row.index, event.shiftKey);
     // Whoever marked text to copy it wants nothing opened.
-    if (row && !isControl && this.document.getSelection()?.isCollapsed !== false) this.opened.emit(row.id);
+    else if (!isControl && this.document.getSelection()?.isCollapsed !== false) this.opened.emit(row.id);
+  }
+
+  /** With Shift a press selects rows, not the text in them. */
+  protected keepText(event: MouseEvent): void {
+    if (event.shiftKey && this.rowAt(event.target)) event.preventDefault();
   }
 
   protected handleKey(event: KeyboardEvent): void {
@@ -165,19 +170,23 @@ export class UsersGrid {
     // On a button of the row, keys are the button's.
     if (!row || (event.target as Element).closest('button')) return;
     if (event.key === 'Enter') this.opened.emit(row.id);
+    else if (event.key === ' ') this.pick(row.index, event.shiftKey);
+    else if (selectsAll(event)) this.selection.selectLoaded();
     else if (isMenuKey(event)) (event.target as Element).querySelector<HTMLElement>('[aria-haspopup=menu]')?.click();
     else {
       const target = keyTarget(event, row.index, this.rows().length, this.scroll.pageSize);
       if (target === undefined) return;
-      this.focusRow(target);
+      const place = this.focusRow(target);
+      if (place && event.shiftKey) this.selection.extend(this.rows(), row.index, place.index);
     }
     event.preventDefault();
   }
 
-  /** Moves the keyboard to the row at an index, or the nearest there is. */
-  focusRow(index: number): void {
+  /** Moves the keyboard to the row at an index, or the nearest there is. @returns where that is. */
+  focusRow(index: number): RowPlace | undefined {
     const place = this.focus.lead(index);
     if (place) this.scroll.reveal(place.index);
+    return place;
   }
 
   /** Moves the keyboard to a user, if the list has them. */
@@ -192,9 +201,26 @@ export class UsersGrid {
     this.focusRow(active ? active.index + by : Math.ceil(this.scroll.top() / this.layout().rowHeight));
   }
 
+  /** Selects the row that the keyboard is on, or lets it go. */
+  pickActive(): void {
+    const active = this.focus.place();
+    if (active) this.pick(active.index, false);
+    else this.step(0);
+  }
+
+  private pick(index: number, isRange: boolean): void {
+    const rows = this.rows();
+    const user = rows[index];
+    if (!user) return;
+    this.focusRow(index);
+    if (isRange) this.selection.extend(rows, index, index);
+    else this.selection.toggle(user);
+  }
+
   private measure(): void {
     const { clientWidth: width, clientHeight: height } = this.scroller().nativeElement;
     this.size.set({ width, height });
+    this.columns.fit(width);
   }
 
   private applyScroll(top: number): void {
