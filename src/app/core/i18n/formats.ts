@@ -33,6 +33,9 @@ export class Formats {
   private readonly ages = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'always', style: 'short' }));
   private readonly longAges = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'always', style: 'long' }));
 
+  /** Ages by unit and count: there are few, and each row asks for one whenever it is drawn. */
+  private readonly ageTexts = computed(() => new Map<string, string>([['locale', this.locale()]]));
+
   private readonly countries = computed(() => new Intl.DisplayNames(this.locale(), { type: 'region', fallback: 'none' }));
 
   /** Luxembourg · لوكسمبورغ. @param code ISO 3166-1 alpha-2. @returns undefined for a code that names no country. */
@@ -59,8 +62,12 @@ export class Formats {
   ageText(ms: number): string {
     const [unit, size] = STEPS.find(([, step]) => ms >= step) ?? ['second', SECOND];
     const count = Math.floor(Math.max(0, ms) / size);
+    const known = this.ageTexts().get(`${unit}${String(count)}`);
+    if (known !== undefined) return known;
     const formatter = count === 0 ? this.nows() : size >= DAY ? this.longAges() : this.ages();
-    return formatter.format(-count, unit);
+    const text = formatter.format(-count, unit);
+    this.ageTexts().set(`${unit}${String(count)}`, text);
+    return text;
   }
 
   /** "a, b and c", as the language joins them. */

@@ -1,12 +1,16 @@
 /** How often the screen changes under load: more often than this nobody sees, and each time costs a frame. */
 const PACE_MS = 50;
+/** Under so much load that drawing alone would fill the time, it changes less often: drawing gets a fifth of the time, and waits no longer than this. */
+const PACE_MAX_MS = 250;
+const SHARE = 5;
 
 /**
- * Gathers changes into as few screen updates as can be: the first after quiet in the next frame, then one each 50 ms.
- * A hidden tab gets no frames; there a timer runs instead, so that nothing piles up.
+ * Gathers changes into as few screen updates as can be: the first after quiet in the next frame, then one each 50 ms, or
+ * fewer where they cost more. A hidden tab gets no frames; there a timer runs instead, so that nothing piles up.
  */
 export class Painter {
   private painted = -Infinity;
+  private pace = PACE_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private frame: number | undefined;
 
@@ -15,7 +19,7 @@ export class Painter {
   /** Something changed. Cheap; call it as often as things change. */
   request(): void {
     if (this.timer !== undefined) return;
-    const wait = this.painted + PACE_MS - performance.now();
+    const wait = this.painted + this.pace - performance.now();
     if (wait <= 0) this.frame = requestAnimationFrame(this.run);
     this.timer = setTimeout(this.run, Math.max(wait, wait <= 0 ? PACE_MS : 0));
   }
@@ -28,7 +32,10 @@ export class Painter {
 
   private readonly run = (): void => {
     this.stop();
-    this.painted = performance.now();
+    const start = performance.now();
+    this.painted = start;
     this.paint();
+    // The framework draws in a task of its own, which this one comes after: until then the page was busy with what was painted.
+    setTimeout(() => (this.pace = Math.min(PACE_MAX_MS, Math.max(PACE_MS, SHARE * (performance.now() - start)))));
   };
 }

@@ -13,7 +13,7 @@ import { UsersStore } from '../users-store';
 import { changedColumns, colIndex, COL_COUNT, type ColumnId } from '../columns/columns';
 import type { GridLayout } from '../columns/grid-layout';
 
-/** One user in the grid. Draws itself anew only when its user object is another. */
+/** One user in the grid. Draws itself anew only when its user object is another; in the course of time it may draw one user after another. */
 @Component({
   selector: 'app-user-row',
   imports: [Ago, Avatar, Icon, LocalDate, NgTemplateOutlet, StatusChip, T, UserMenu],
@@ -59,7 +59,8 @@ export class UserRow {
   private readonly changes = linkedSignal<PublicUser, { readonly columns: ReadonlySet<ColumnId>; readonly odd: boolean }>({
     source: this.user,
     computation: (user, previous) => ({
-      columns: previous ? changedColumns(previous.source, user) : new Set(),
+      // The element may have been another user's until now.
+      columns: previous?.source.id === user.id ? changedColumns(previous.source, user) : new Set(),
       odd: previous?.value.odd === false,
     }),
   });

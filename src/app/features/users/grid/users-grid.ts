@@ -9,6 +9,7 @@ import {
   type ElementRef,
   inject,
   input,
+  linkedSignal,
   output,
   signal,
   viewChild,
@@ -24,6 +25,7 @@ import { GridHead } from './grid-head';
 import { isMenuKey, isPick, keyTarget, selectsAll } from './grid-keys';
 import { placeOf, RowFocus, type RowPlace } from './row-focus';
 import { RowScroll } from './row-scroll';
+import { type Slotted, slotted } from './row-slots';
 import { UserRow } from './user-row';
 
 /** Rows asked for beyond what is drawn, so that scrolling does not outrun the server. */
@@ -32,6 +34,12 @@ const AHEAD = 60;
 const SKELETONS = 8;
 /** The header, which stays above the rows; as in the style sheet. */
 const HEADER_HEIGHT = 38;
+
+interface DrawnRow {
+  readonly user: PublicUser;
+  /** Its place in the list. */
+  readonly index: number;
+}
 
 /** Any number of users, of which only those in sight are drawn. */
 @Component({
@@ -75,7 +83,7 @@ export class UsersGrid {
   );
 
   /** The rows in sight, and the one with the focus wherever it is, or the focus would go with it. */
-  protected readonly drawn = computed(() => {
+  protected readonly drawn = computed<readonly DrawnRow[]>(() => {
     const { start, end } = this.scroll.range();
     const rows = this.rows();
     const drawn = rows.slice(start, end).map((user, offset) => ({ user, index: start + offset }));
@@ -84,6 +92,10 @@ export class UsersGrid {
     if (!user || (active.index >= start && active.index < end)) return drawn;
     const aside = { user, index: active.index };
     return active.index < start ? [aside, ...drawn] : [...drawn, aside];
+  });
+  protected readonly elements = linkedSignal<readonly DrawnRow[], readonly Slotted<DrawnRow>[]>({
+    source: this.drawn,
+    computation: (rows, previous) => slotted(rows, ({ user }) => user.id, previous?.value ?? []),
   });
   protected readonly skeletons = computed(() => {
     const { start, end } = this.scroll.range();
