@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { NAMESPACES } from '#contract/events';
 import type { Namespace } from 'socket.io';
-import type { PersonalDelivery } from './log-entry';
+import type { PersonalDelivery, PersonalEntry } from './log-entry';
 import { LogTail } from './log-tail';
 
-/** Hands personal events to the sockets of their account, in every namespace of this process, and ends those that are to end. */
+/** What concerns the account itself reaches every namespace; everything else personal is a notification. */
+const EVERYWHERE: readonly string[] = ['account.banned', 'session.ended'] satisfies PersonalEntry['event'][];
+const NOTIFICATIONS = '/notifications' satisfies (typeof NAMESPACES)[number];
+
+/** Hands personal events to the sockets of their account in this process, and ends those that are to end. */
 @Injectable()
 export class PersonalPost {
   private readonly namespaces: Namespace[] = [];
@@ -19,7 +24,8 @@ export class PersonalPost {
   }
 
   private deliver(event: string, { room, payload, disconnect }: PersonalDelivery): void {
-    for (const namespace of this.namespaces) namespace.to(room).emit(event, payload);
+    const receiving = EVERYWHERE.includes(event) ? this.namespaces : this.namespaces.filter(({ name }) => name === NOTIFICATIONS);
+    for (const namespace of receiving) namespace.to(room).emit(event, payload);
     // Only then: ending one socket ends the connection it shares with the other namespaces.
     if (disconnect) for (const namespace of this.namespaces) namespace.in(room).disconnectSockets(true);
   }

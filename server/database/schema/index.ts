@@ -1,4 +1,6 @@
 export * from './accounts';
 export * from './mail';
+export * from './notifications';
+export * from './partner-places';
 export * from './stream';
 export * from './users';
