@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Id } from './primitives';
+import { Id, Timestamp } from './primitives';
+import { SiteImageSlotName } from './site-image-slots';
 import { Actor, StreamName } from './stream';
 
 /** What a log entry was about, in words finer than the event's name (`users.updated` says neither "banned" nor "renamed"). */
@@ -21,6 +22,9 @@ export const ACTIVITY_KINDS = [
   'partner.messaged',
   'partner.reopened',
   'partner.deleted',
+  'image.replaced',
+  'image.removed',
+  'image.restored',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
@@ -30,6 +34,7 @@ export const ActivityEntry = v.object({
   seq: v.number(),
   kind: v.string(),
   actor: Actor,
+  /** `id` is a UUID, or of a site image the slot's name. The label outlives whom or what it names. */
   subject: v.object({ id: v.string(), label: v.string() }),
   note: v.nullable(v.string()),
   at: v.string(),
@@ -41,11 +46,23 @@ export const ACTIVITY_PAGE_MAX = 200;
 export const ActivityQuery = v.object({
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/u, 'CURSOR'), v.transform(Number))),
   limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/u), v.transform(Number), v.minValue(1), v.maxValue(ACTIVITY_PAGE_MAX)), '50'),
-  kind: v.optional(v.pipe(v.string(), v.maxLength(100))),
-  subject: v.optional(Id),
+  /** Kinds, or beginnings of kinds up to their point (`image.`), separated by commas: entries of any of them. */
+  kind: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(500),
+      v.transform((list) => list.split(',').filter((kind) => kind !== '')),
+      v.array(v.pipe(v.string(), v.regex(/^[a-z]+\.[a-z-]*$/u, 'KIND'))),
+      v.maxLength(30),
+    ),
+  ),
+  /** Only entries after this moment. */
+  since: v.optional(Timestamp),
+  /** A user's or a request's id, or a site image's slot. */
+  subject: v.optional(v.union([Id, SiteImageSlotName])),
 });
 export type ActivityQuery = Readonly<v.InferOutput<typeof ActivityQuery>>;
 
-/** `GET /activity?after&limit&kind&subject`, newest first. `nextCursor` goes into `after`. */
+/** `GET /activity?after&limit&kind&since&subject`, newest first. `nextCursor` goes into `after`. `X-Stream-Position` lists all streams. */
 export const ActivityPage = v.object({ data: v.array(ActivityEntry), pagination: v.object({ limit: v.number(), nextCursor: v.nullable(v.string()) }) });
 export type ActivityPage = Readonly<v.InferOutput<typeof ActivityPage>>;

@@ -28,6 +28,8 @@ export const ERROR_STATUS = {
   NOT_DECIDED: 409,
   /** A partner's thread holds no more replies. */
   THREAD_FULL: 409,
+  /** Nothing of a site image was replaced or removed within the hour. */
+  NOTHING_TO_RESTORE: 409,
   EMAIL_TAKEN: 409,
   PHONE_TAKEN: 409,
   SELF_FORBIDDEN: 409,

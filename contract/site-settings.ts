@@ -5,10 +5,15 @@ export const LANDING_SLOTS = ['hero', 'whyFresh', 'whyFast', 'whySupport', 'whyQ
 export const ABOUT_SLOTS = ['aboutHero', 'aboutStory', 'aboutFeature1', 'aboutFeature2', 'aboutFeature3'] as const;
 export type LandingSlot = (typeof LANDING_SLOTS)[number];
 export type AboutSlot = (typeof ABOUT_SLOTS)[number];
+/** The legacy hero image. It stands outside both sets and is not the landing slot `hero` (docs/adr/0010). */
+export const HERO_IMAGE = 'hero-image';
+export type SiteImageSlot = typeof HERO_IMAGE | LandingSlot | AboutSlot;
 
 const Url = v.nullable(ImageUrl);
 const slotMap = <const TSlots extends readonly [string, ...string[]]>(slots: TSlots) =>
   v.strictObject(Object.fromEntries(slots.map((slot) => [slot, v.optional(Url)])) as { [S in TSlots[number]]: v.OptionalSchema<typeof Url, undefined> });
+const imagesOf = <const TSlots extends readonly [string, ...string[]]>(slots: TSlots) =>
+  v.object(Object.fromEntries(slots.map((slot) => [slot, v.optional(Url, null)])) as { [S in TSlots[number]]: v.OptionalSchema<typeof Url, null> });
 
 /** `hero-image.updated`, and the answer of `GET /site-settings/hero-image`. */
 export const HeroImage = v.strictObject({ url: Url });
@@ -27,4 +32,8 @@ export type AboutImageUpdated = Readonly<v.InferOutput<typeof AboutImageUpdated>
 export type LandingImagesPatch = Readonly<v.InferOutput<typeof LandingImagesPatch>>;
 export type AboutImagesPatch = Readonly<v.InferOutput<typeof AboutImagesPatch>>;
 
-export const SITE_IMAGE_MAX_BYTES = 5 * 1024 * 1024;
+/** `GET /site-settings/landing-images` and `/about-images`: every slot. Slots of a newer server are left out of the result. */
+export const LandingImages = imagesOf(LANDING_SLOTS);
+export const AboutImages = imagesOf(ABOUT_SLOTS);
+export type LandingImages = Readonly<v.InferOutput<typeof LandingImages>>;
+export type AboutImages = Readonly<v.InferOutput<typeof AboutImages>>;

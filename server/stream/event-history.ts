@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityEntry, ActivityQuery } from '#contract/activity';
 import { STREAMS, type Actor, type StreamName, type StreamPosition } from '#contract/stream';
-import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Db } from '../database/driver';
 import { streamEvents, streamHeads } from '../database/schema';
@@ -59,15 +59,19 @@ export class EventHistory {
   }
 
   /** @returns the newest entries of all broadcast streams, and the cursor of the next page. */
-  async activity({ after, limit, kind, subject }: ActivityQuery): Promise<{ readonly data: ActivityEntry[]; readonly nextCursor: string | null }> {
-    const rows = await this.database.db
+  async activity(
+    db: Db,
+    { after, limit, kind, since, subject }: ActivityQuery,
+  ): Promise<{ readonly data: ActivityEntry[]; readonly nextCursor: string | null }> {
+    const rows = await db
       .select()
       .from(streamEvents)
       .where(
         and(
-          inArray(streamEvents.stream, [...STREAMS]),
+          isTold,
           after === undefined ? undefined : lt(streamEvents.id, after),
-          kind === undefined ? undefined : eq(streamEvents.kind, kind),
+          kind === undefined ? undefined : isOfKind(kind),
+          since === undefined ? undefined : gt(streamEvents.at, new Date(since)),
           subject === undefined ? undefined : eq(streamEvents.subjectId, subject),
         ),
       )
@@ -89,6 +93,15 @@ export class EventHistory {
       sql`DELETE FROM ${streamEvents} USING ${old} WHERE ${streamEvents.stream} = ${old.stream} AND ${streamEvents.log} = ${old.log} AND ${streamEvents.seq} <= ${old.seq}`,
     );
   }
+}
+
+/** What people are told of: not what went to one account only, nor the further events of a change that is told already. */
+const isTold = and(inArray(streamEvents.stream, [...STREAMS]), isNotNull(streamEvents.kind));
+
+/** @param kinds as in the contract's `ActivityQuery`: one that ends with a point is the beginning of others. */
+function isOfKind(kinds: readonly string[]): SQL | undefined {
+  const whole = kinds.filter((kind) => !kind.endsWith('.'));
+  return or(inArray(streamEvents.kind, whole), ...kinds.filter((kind) => kind.endsWith('.')).map((start) => like(streamEvents.kind, `${start}%`)));
 }
 
 function toActivity(row: typeof streamEvents.$inferSelect): ActivityEntry {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { StreamPosition } from '#contract/stream';
+import type { Actor, StreamName, StreamPosition } from '#contract/stream';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import type { Db, Transaction } from '../database/driver';
 import { streamEvents, streamHeads } from '../database/schema';
-import { accountRoom, sessionRoom, type LogEntry, type PersonalDelivery, type PersonalEntry } from './log-entry';
+import { accountRoom, sessionRoom, type AnyBroadcast, type LogEntry, type PersonalDelivery, type PersonalEntry } from './log-entry';
 import { LOG_STREAMS, STREAM_CHANNEL, type LogStream } from './log-stream';
 
 /** Names the database that is writing: a restored copy has another system identifier or, as after a fail-over, another timeline. */
@@ -47,6 +47,14 @@ export class EventLog {
   }
 
   /**
+   * Appends one more broadcast of a change whose first one {@link append} has told: its number is the next one, and activity
+   * lists the change once.
+   */
+  async appendFurther(tx: Transaction, { stream, event, payload }: AnyBroadcast, actor: Actor): Promise<StreamPosition> {
+    return this.write(tx, stream, { event, payload, actor });
+  }
+
+  /**
    * Appends what goes to one account only. Every server process hears it, whichever one holds the account's sockets.
    * Call it before {@link append}: writes that lock the heads in one order never wait for each other in a circle.
    */
@@ -60,6 +68,15 @@ export class EventLog {
     const [head] = await db.select({ log: streamHeads.log, seq: streamHeads.seq }).from(streamHeads).where(eq(streamHeads.stream, stream));
     if (head === undefined) throw new Error(`The stream ${stream} has no head`);
     return head;
+  }
+
+  /** @returns where every stream that clients know stands, as `db` sees it. */
+  async positions(db: Db): Promise<Readonly<Record<StreamName, StreamPosition>>> {
+    return {
+      users: await this.position(db, 'users'),
+      'partner-places': await this.position(db, 'partner-places'),
+      'site-settings': await this.position(db, 'site-settings'),
+    };
   }
 
   /** Begins new histories, after writes that were not logged: whoever holds a position has to take a snapshot. */

@@ -4,12 +4,15 @@ import type { Id } from '#contract/primitives';
 import type { Actor, StreamName } from '#contract/stream';
 import type * as v from 'valibot';
 
+/** A broadcast of any stream. */
+export type AnyBroadcast = { [N in StreamName]: { readonly stream: N } & Broadcast<N> }[StreamName];
+
 /** A broadcast to be logged, and what people will want to know about it. */
-export type LogEntry = { [N in StreamName]: { readonly stream: N } & Broadcast<N> }[StreamName] & {
+export type LogEntry = AnyBroadcast & {
   readonly kind: ActivityKind;
   readonly actor: Actor;
-  /** Whom or what it was done to. The label outlives the subject: it is what the history shows once that is deleted. */
-  readonly subject: { readonly id: Id; readonly label: string };
+  /** Whom or what it was done to: by id, a site image by its slot. The label outlives the subject: it is what the history shows once that is deleted. */
+  readonly subject: { readonly id: string; readonly label: string };
   /** Free text such as a ban's reason. */
   readonly note?: string;
 };

@@ -1,5 +1,5 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { formatPositionHeader, POSITION_HEADER, type StreamName, type StreamPosition } from '#contract/stream';
+import { formatPositionHeader, POSITION_HEADER, STREAMS, type StreamName, type StreamPosition } from '#contract/stream';
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 
@@ -12,17 +12,31 @@ export class Positioned<TBody> {
   ) {}
 }
 
-/** Sends the position of a {@link Positioned} answer as the header `X-Stream-Position`, and the rest as the body. */
+/** An answer read in all streams at one moment. */
+export class PositionedInAll<TBody> {
+  constructor(
+    readonly body: TBody,
+    readonly positions: Readonly<Record<StreamName, StreamPosition>>,
+  ) {}
+}
+
+/** Sends the position of a {@link Positioned} or {@link PositionedInAll} answer as the header `X-Stream-Position`, and the rest as the body. */
 @Injectable()
 export class PositionInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     return next.handle().pipe(
       map((answer) => {
-        if (!(answer instanceof Positioned)) return answer;
-        const { body, stream, position } = answer as Positioned<unknown>;
-        context.switchToHttp().getResponse<Response>().setHeader(POSITION_HEADER, formatPositionHeader(stream, position));
-        return body;
+        const header = positionHeader(answer);
+        if (header === undefined) return answer;
+        context.switchToHttp().getResponse<Response>().setHeader(POSITION_HEADER, header);
+        return (answer as Positioned<unknown> | PositionedInAll<unknown>).body;
       }),
     );
   }
+}
+
+function positionHeader(answer: unknown): string | undefined {
+  if (answer instanceof Positioned) return formatPositionHeader(answer.stream, answer.position);
+  if (!(answer instanceof PositionedInAll)) return undefined;
+  return STREAMS.map((stream) => formatPositionHeader(stream, answer.positions[stream])).join(', ');
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#contract/stream';
-import { bigint, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { moment } from './column-types';
 
 /** Where each stream stands. Its row is the lock that makes numbers gapless and in commit order. */
@@ -28,7 +28,8 @@ export const streamEvents = pgTable(
     /** The rest is for people; null on what goes to one account only. */
     kind: text(),
     actor: jsonb().$type<Actor>(),
-    subjectId: uuid(),
+    /** A UUID, or the slot's name of a site image. */
+    subjectId: text(),
     subjectLabel: text(),
     note: text(),
   },
@@ -36,5 +37,6 @@ export const streamEvents = pgTable(
     unique('stream_events_position').on(table.stream, table.log, table.seq),
     index('stream_events_subject').on(table.subjectId, table.id),
     index('stream_events_kind').on(table.kind, table.id),
+    index('stream_events_at').on(table.at),
   ],
 );
