@@ -32,14 +32,14 @@ export type PartnerRequestCreated = Readonly<v.InferOutput<typeof PartnerRequest
  */
 export const EditPartnerRequest = v.object({
   token: ReplyToken,
-  placeName: v.optional(lineOf(200)),
-  contactName: v.optional(lineOf(200)),
-  phone: v.optional(Phone),
-  countryCode: v.optional(CountryCode),
-  city: v.optional(lineOf(100)),
-  address: v.optional(lineOf(300)),
-  cuisine: v.optional(Cuisine),
-  note: v.optional(Note),
+  placeName: v.exactOptional(lineOf(200)),
+  contactName: v.exactOptional(lineOf(200)),
+  phone: v.exactOptional(Phone),
+  countryCode: v.exactOptional(CountryCode),
+  city: v.exactOptional(lineOf(100)),
+  address: v.exactOptional(lineOf(300)),
+  cuisine: v.exactOptional(Cuisine),
+  note: v.exactOptional(Note),
 });
 export type EditPartnerRequest = Readonly<v.InferOutput<typeof EditPartnerRequest>>;
 

@@ -13,6 +13,7 @@ import { AnonymousThrottlerGuard } from './http/anonymous-throttler.guard';
 import { ErrorFilter } from './http/error.filter';
 import { HealthController } from './http/health.controller';
 import { logging } from './http/logging';
+import { isPublicWrite } from './http/public-write';
 import { validationPipe } from './http/validation';
 import { MailModule } from './mail/mail.module';
 import { NotificationsModule } from './notifications/notifications.module';
@@ -37,8 +38,10 @@ export class AppModule {
         ConfigModule.of(config),
         LoggerModule.forRootAsync({ inject: [CONFIG], useFactory: logging }),
         ThrottlerModule.forRoot({
-          throttlers: [{ ttl: MINUTE_MS, limit: config.anonymousLimit }],
-          errorMessage: 'Too many requests: wait a little, or sign in',
+          throttlers: [
+            { ttl: MINUTE_MS, limit: config.anonymousLimit },
+            { name: 'public-write', ttl: MINUTE_MS, limit: config.publicWriteLimit, skipIf: (context) => !isPublicWrite(context) },
+          ],
         }),
         ClockModule,
         DatabaseModule,

@@ -31,7 +31,7 @@ const signing = JwtModule.registerAsync({
 
 /** Who is who: passwords, sessions, tokens, and what they open. */
 @Module({
-  imports: [signing],
+  imports: [signing, ServerKeysModule],
   controllers: [AdminAuthController, UserAuthController, AdminSessionsController, MeController],
   providers: [
     AccessTokens,
@@ -46,7 +46,7 @@ const signing = JwtModule.registerAsync({
     SignIn,
     { provide: SocketAuthenticator, useClass: TokenSocketAuthenticator },
   ],
-  exports: [AccessTokens, Authenticator, PasswordHasher, Sessions, SocketAuthenticator],
+  exports: [AccessTokens, Authenticator, PasswordHasher, ServerKeysModule, Sessions, SocketAuthenticator],
 })
 export class AuthModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

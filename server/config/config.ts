@@ -61,6 +61,8 @@ export interface Config {
   readonly logLevel: v.InferOutput<typeof Environment>['LOG_LEVEL'];
   /** Requests a minute that one address may make without being signed in. */
   readonly anonymousLimit: number;
+  /** How many of those may leave something with us, such as a partner request. */
+  readonly publicWriteLimit: number;
 }
 
 /** Injection token of {@link Config}. */
@@ -88,5 +90,6 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: PUBLIC_URL ?? `http://localhost:${String(PORT)}`,
     logLevel: LOG_LEVEL,
     anonymousLimit: 100,
+    publicWriteLimit: 10,
   };
 }

@@ -1,10 +1,21 @@
 import { Inject, Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { InjectThrottlerOptions, InjectThrottlerStorage, ThrottlerGuard, type ThrottlerModuleOptions, ThrottlerStorage } from '@nestjs/throttler';
+import {
+  InjectThrottlerOptions,
+  InjectThrottlerStorage,
+  ThrottlerGuard,
+  type ThrottlerLimitDetail,
+  type ThrottlerModuleOptions,
+  ThrottlerStorage,
+} from '@nestjs/throttler';
 import type { Request } from 'express';
 import { AccessTokens } from '../auth/access-tokens';
+import { ApiException } from './api-exception';
 
-/** Limits how much one address may ask for, over all routes together, without a genuine access token. */
+/**
+ * Limits how much one address may ask for without a genuine access token: over all routes together, and less of what leaves
+ * something with us.
+ */
 @Injectable()
 export class AnonymousThrottlerGuard extends ThrottlerGuard {
   constructor(
@@ -24,7 +35,11 @@ export class AnonymousThrottlerGuard extends ThrottlerGuard {
     );
   }
 
-  protected override generateKey(_context: ExecutionContext, address: string): string {
-    return address;
+  protected override generateKey(_context: ExecutionContext, address: string, limit: string): string {
+    return `${limit}:${address}`;
+  }
+
+  protected override throwThrottlingException(_context: ExecutionContext, { timeToBlockExpire }: ThrottlerLimitDetail): Promise<void> {
+    throw new ApiException('TOO_MANY_REQUESTS', 'Too many requests: wait a little, or sign in', { retryAfter: timeToBlockExpire });
   }
 }

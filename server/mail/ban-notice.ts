@@ -26,8 +26,8 @@ export class BanNotice {
   }
 
   /** For when the ban is lifted, or its account deleted. */
-  takeBack(tx: Transaction, accountId: string): Promise<void> {
-    return this.outbox.cancel(tx, causeOf(accountId));
+  async takeBack(tx: Transaction, accountId: string): Promise<void> {
+    await this.outbox.cancel(tx, causeOf(accountId));
   }
 }
 

@@ -22,8 +22,9 @@ export class Outbox {
     await tx.insert(outbox).values({ ...message, cause: cause ?? null, sendAfter: this.clock.in(delayMs) });
   }
 
-  /** Takes back what has not left yet about `cause`. */
-  async cancel(tx: Transaction, cause: string): Promise<void> {
-    await tx.delete(outbox).where(eq(outbox.cause, cause));
+  /** Takes back what has not left yet about `cause`. @returns whether there was something that nobody had tried to send. */
+  async cancel(tx: Transaction, cause: string): Promise<boolean> {
+    const cancelled = await tx.delete(outbox).where(eq(outbox.cause, cause)).returning({ attempts: outbox.attempts });
+    return cancelled.some(({ attempts }) => attempts === 0);
   }
 }

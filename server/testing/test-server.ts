@@ -58,6 +58,7 @@ export class TestServer {
       publicUrl: 'http://localhost:3000',
       logLevel: 'silent',
       anonymousLimit: 100_000,
+      publicWriteLimit: 100_000,
       ...settings,
     };
     const module = await Test.createTestingModule({ imports: [AppModule.of(config)] })

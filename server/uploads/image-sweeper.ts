@@ -2,7 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { inArray, sql, type SQLWrapper } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
-import { admins, users } from '../database/schema';
+import { admins, partnerRequests, users } from '../database/schema';
 import { IMAGE_NAME_LENGTH, ImageStore } from './image-store';
 
 const EVERY_MS = 60 * 60 * 1000;
@@ -53,6 +53,7 @@ export class ImageSweeper implements OnApplicationBootstrap, BeforeApplicationSh
     const shown = await Promise.all([
       db.select({ name: nameIn(users.photoUrl) }).from(users).where(inArray(nameIn(users.photoUrl), [...names])),
       db.select({ name: nameIn(admins.photoUrl) }).from(admins).where(inArray(nameIn(admins.photoUrl), [...names])),
+      db.select({ name: nameIn(partnerRequests.imageUrl) }).from(partnerRequests).where(inArray(nameIn(partnerRequests.imageUrl), [...names])),
     ]); // prettier-ignore
     return new Set(shown.flat().map(({ name }) => name));
   }

@@ -9,7 +9,7 @@ import { PHOTO_MAX_BYTES } from '#contract/users';
 export const ImageUpload = (field: string): MethodDecorator =>
   applyDecorators(
     ApiConsumes('multipart/form-data'),
-    UseInterceptors(FileInterceptor(field, { storage: memoryStorage(), limits: { fileSize: PHOTO_MAX_BYTES, files: 1, fields: 20, fieldSize: 10_000 } })),
+    UseInterceptors(FileInterceptor(field, { storage: memoryStorage(), limits: { fileSize: PHOTO_MAX_BYTES, files: 1, fields: 20, fieldSize: 20_000 } })),
   );
 
 /** The image's bytes as they came; undefined when there was none. */

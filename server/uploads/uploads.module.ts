@@ -24,7 +24,7 @@ import { UploadsController } from './uploads.controller';
     },
     { provide: ImageStore, useExisting: DiskImageStore },
   ],
-  exports: [Photos],
+  exports: [ImageStore, Photos],
 })
 export class UploadsModule implements OnApplicationShutdown {
   constructor(

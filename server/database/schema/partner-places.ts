@@ -3,12 +3,12 @@ import { isNotNull, sql } from 'drizzle-orm';
 import { char, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { codePointText, moment } from './column-types';
 
-/** What a decision replaced, for taking it back. `messageId` is the message that went with the decision. */
+/** What a decision replaced, for taking it back. `decisionId` names its mail, and the message that went with it. */
 export interface BeforeDecision {
   readonly status: PartnerRequestStatus;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
-  readonly messageId: string | null;
+  readonly decisionId: string;
   /** The same of the decision before it: that of a request for details which was then decided. */
   readonly before: BeforeDecision | null;
 }

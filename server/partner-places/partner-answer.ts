@@ -1,0 +1,7 @@
+import type { PartnerRequest, PartnerRequestAnswer } from '#contract/partner-places';
+import { Positioned } from '../stream/positioned';
+
+/** @returns the answer to a change of one request, with the number of the change's own event. */
+export function answerWithRequest({ body, stream, position }: Positioned<PartnerRequest>): Positioned<PartnerRequestAnswer> {
+  return new Positioned({ ok: true, request: body }, stream, position);
+}

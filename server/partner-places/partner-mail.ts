@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Id } from '#contract/primitives';
+import type { Transaction } from '../database/driver';
+import type { BeforeDecision, PartnerRequestRow } from '../database/schema';
+import { Outbox } from '../mail/outbox';
+import { ReplyTokens } from './reply-tokens';
+
+/** How long a decision can be taken back before its mail leaves. */
+export const DECISION_MAIL_DELAY_MS = 15_000;
+
+export type Decided = 'approved' | 'needs_info' | 'rejected';
+
+const SUBJECTS: Readonly<Record<Decided | 'message', string>> = {
+  approved: 'has been approved',
+  needs_info: 'needs a few more details',
+  rejected: 'could not be accepted',
+  message: 'has a new message',
+};
+
+/** Mails to partners: the admin's message as it was written, and below it how to answer. */
+@Injectable()
+export class PartnerMail {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly tokens: ReplyTokens,
+  ) {}
+
+  /** Waits {@link DECISION_MAIL_DELAY_MS}, so that a decision taken back at once is never heard of. @returns the decision's own id. */
+  async decision(tx: Transaction, row: PartnerRequestRow, decided: Decided, message: string | undefined): Promise<Id> {
+    const id = randomUUID();
+    const body = message ?? `Dear ${row.contactName},\n\n“${row.placeName}” has been approved. Welcome to Moien Delivery!`;
+    await this.outbox.add(tx, this.about(row, decided, body), { delayMs: DECISION_MAIL_DELAY_MS, cause: causeOf(id) });
+    return id;
+  }
+
+  /** Leaves at once: a message cannot be taken back. */
+  message(tx: Transaction, row: PartnerRequestRow, body: string): Promise<void> {
+    return this.outbox.add(tx, this.about(row, 'message', body));
+  }
+
+  /** @returns whether the decision's mail had not left yet, and will not. */
+  takeBack(tx: Transaction, decisionId: Id): Promise<boolean> {
+    return this.outbox.cancel(tx, causeOf(decisionId));
+  }
+
+  /** For a request that is deleted. */
+  async takeAllBack(tx: Transaction, row: PartnerRequestRow): Promise<void> {
+    for (let last: BeforeDecision | null = row.before; last !== null; last = last.before) await this.takeBack(tx, last.decisionId);
+  }
+
+  private about({ id, placeName, email }: PartnerRequestRow, what: Decided | 'message', text: string) {
+    const footer = [`Moien Delivery, about your request for “${placeName}”.`, `To answer, or to correct the request: number ${id}, code ${this.tokens.of(id)}`];
+    return {
+      channel: 'email',
+      recipient: email,
+      subject: `Your request for “${placeName}” ${SUBJECTS[what]}`,
+      body: [text, '', '-- ', ...footer].join('\n'),
+    } as const;
+  }
+}
+
+function causeOf(decisionId: Id): string {
+  return `partner-decision:${decisionId}`;
+}
