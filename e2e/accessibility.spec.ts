@@ -3,6 +3,9 @@ import { expectAccessible } from './support/axe';
 import { signIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
+/** The pages behind sign-in, besides the users, which come first. */
+const PAGES = ['/sessions'] as const;
+
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 const LANGUAGES = [
   { code: 'en', dir: 'ltr', theme: 'Theme' },
@@ -39,11 +42,25 @@ test.describe('for everyone', () => {
       await check(page, language);
     });
 
+    for (const path of PAGES)
+      test(`${path} has none either, in ${language.code} and every theme`, async ({ page, product }) => {
+        await signIn(page, product);
+        await page.goto(path);
+        await expect(page.locator('main [data-id]').first()).toBeVisible();
+        await check(page, language);
+      });
+
     test(`nothing is wider than a screen of 360 px, in ${language.code}`, async ({ page, product }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await signIn(page, product);
       await speak(page, language);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      for (const path of ['/users', ...PAGES]) {
+        await page.goto(path);
+        await expect(page.locator('main [data-id]').first()).toBeVisible();
+        expect(await page.evaluate(() => [document.documentElement, document.querySelector('main')].map((element) => element?.scrollWidth ?? 0))).toEqual([
+          360, 360,
+        ]);
+      }
     });
   }
 

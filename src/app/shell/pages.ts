@@ -1,4 +1,4 @@
-import { mdiAccountMultipleOutline } from '@mdi/js';
+import { mdiAccountMultipleOutline, mdiDevices } from '@mdi/js';
 import type { MessageKey } from '../core/i18n/translations';
 
 /** An entry of the side navigation. */
@@ -10,4 +10,7 @@ export interface Page {
 }
 
 /** The pages there are, in the order of the menu. */
-export const PAGES: readonly Page[] = [{ path: '/users', title: 'pages.users', icon: mdiAccountMultipleOutline }];
+export const PAGES: readonly Page[] = [
+  { path: '/users', title: 'pages.users', icon: mdiAccountMultipleOutline },
+  { path: '/sessions', title: 'pages.sessions', icon: mdiDevices },
+];

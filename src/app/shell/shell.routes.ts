@@ -12,6 +12,10 @@ export const shellRoutes: Routes = [
     providers: [provideRealtime()],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'users' },
+      {
+        path: 'sessions',
+        loadChildren: withTexts(PAGE_TEXTS.sessions, () => import('../features/sessions/sessions.routes').then((file) => file.sessionsRoutes)),
+      },
       { path: 'users', loadChildren: withTexts(PAGE_TEXTS.users, () => import('../features/users/users.routes').then((file) => file.usersRoutes)) },
     ],
   },

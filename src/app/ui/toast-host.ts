@@ -22,8 +22,11 @@ const STEPS = ['sent', 'saved', 'seen'] as const;
 })
 export class ToastHost {
   protected readonly toasts = inject(Toasts);
-  protected readonly steps = STEPS;
   protected readonly icons = { alert: mdiAlertCircleOutline, check: mdiCheck, close: mdiClose };
+
+  protected stepsOf({ isUnheard }: Toast): readonly (typeof STEPS)[number][] {
+    return isUnheard ? STEPS.slice(0, 2) : STEPS;
+  }
 
   protected reached(toast: Toast, step: (typeof STEPS)[number]): boolean {
     return toast.step !== undefined && toast.step !== 'failed' && STEPS.indexOf(step) <= STEPS.indexOf(toast.step);

@@ -29,6 +29,11 @@ describe('Toasts', () => {
     expect(steps).toEqual(['sent', 'saved', 'seen']);
   });
 
+  it('know of actions that no event tells of', () => {
+    toasts.track(BANNED, { isUnheard: true });
+    expect(only().isUnheard).toBeTrue();
+  });
+
   it('stand what overtakes the answer: the live event', () => {
     const action = toasts.track(BANNED);
     action.seen();

@@ -15,6 +15,8 @@ export interface Toast {
   readonly message: Message;
   /** Absent in a plain notice. */
   readonly step?: ToastStep;
+  /** No event tells of it: it is done once it is saved. */
+  readonly isUnheard?: boolean;
   /** Takes the action back. Offered while the toast counts down. */
   readonly undo?: () => void;
   readonly action?: ToastAction;
@@ -49,9 +51,9 @@ export class Toasts {
     inject(DestroyRef).onDestroy(() => clearInterval(this.timer));
   }
 
-  /** Follows an own action from the moment it is sent. */
-  track(message: Message): ActionToast {
-    const id = this.add({ message, step: 'sent' });
+  /** Follows an own action from the moment it is sent. @param isUnheard that no event will tell of it. */
+  track(message: Message, { isUnheard = false } = {}): ActionToast {
+    const id = this.add({ message, step: 'sent', isUnheard });
     return {
       saved: (undo) =>
         this.change(id, ['sent', 'seen'], ({ step }) => ({
