@@ -59,6 +59,25 @@ export const restrictions = [
   { files: ['**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...ANYWHERE] } },
   { files: [...SPECS, 'e2e/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...ANYWHERE, ...IN_SPECS] } },
   {
+    files: ['src/**/*.ts'],
+    ignores: [...SPECS, 'src/app/ui/dialogs-kit.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@angular/cdk/dialog',
+              importNames: ['Dialog', 'DialogModule'],
+              allowTypeImports: true,
+              message: 'Open dialogs with ui/dialogs.ts: it loads what they need when one is wanted (20 kB), and drops them all when the session ends.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['src/app/core/sync/heart/**/*.ts'],
     ignores: SPECS,
     rules: {

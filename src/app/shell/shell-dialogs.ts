@@ -1,13 +1,10 @@
-import { Dialog } from '@angular/cdk/dialog';
-import { createGlobalPositionStrategy } from '@angular/cdk/overlay';
-import type { ComponentType } from '@angular/cdk/portal';
-import { inject, Injector, Service } from '@angular/core';
+import { inject, Service, type Type } from '@angular/core';
+import { Dialogs } from '../ui/dialogs';
 
 /** The dialogs that open from anywhere. Each is loaded when it is first asked for. */
 @Service()
 export class ShellDialogs {
-  private readonly dialog = inject(Dialog);
-  private readonly injector = inject(Injector);
+  private readonly dialogs = inject(Dialogs);
   private isOpening = false;
 
   /** Goes to a page, acts, or finds a user by typing. */
@@ -20,23 +17,12 @@ export class ShellDialogs {
     return this.open(async () => (await import('./dialogs')).ShortcutHelp, 'shortcut-help-title', 'min(520px, 100vi - 32px)');
   }
 
-  /** Takes every dialog off the page, also those that would rather be asked: what they show is not for whoever comes next. */
-  dropAll(): void {
-    for (const dialog of [...this.dialog.openDialogs].reverse()) {
-      dialog.config.closePredicate = () => true;
-      dialog.close();
-    }
-  }
-
   /** One at a time, however often and quickly it is asked for. */
-  private async open(load: () => Promise<ComponentType<unknown>>, labelledBy: string, width: string): Promise<void> {
-    if (this.isOpening || this.dialog.openDialogs.length > 0) return;
+  private async open(load: () => Promise<Type<unknown>>, labelledBy: string, width: string): Promise<void> {
+    if (this.isOpening || this.dialogs.areOpen) return;
     this.isOpening = true;
     try {
-      const component = await load();
-      // From the top: what is read must not move when the dialog grows.
-      const positionStrategy = createGlobalPositionStrategy(this.injector).top('12vh').centerHorizontally();
-      this.dialog.open(component, { ariaModal: true, ariaLabelledBy: labelledBy, width, positionStrategy });
+      await this.dialogs.open(load, { ariaModal: true, ariaLabelledBy: labelledBy, width, fromTop: '12vh' });
     } finally {
       this.isOpening = false;
     }

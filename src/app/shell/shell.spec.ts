@@ -15,6 +15,7 @@ import { LANGUAGES, type LanguageCode } from '../core/i18n/languages';
 import { Language } from '../core/i18n/language';
 import { PageTitles } from '../core/page-titles';
 import { Session } from '../core/session/session';
+import { Dialogs } from '../ui/dialogs';
 import { Shell } from './shell';
 
 @Component({ template: `<a href="#">first</a>` })
@@ -111,7 +112,8 @@ describe('The shell', () => {
 
   it('takes every dialog off the page when the session ends, also one that would rather be asked', async () => {
     await show();
-    TestBed.inject(Dialog).open(Other, { closePredicate: () => false });
+    await TestBed.inject(Dialogs).open(() => Promise.resolve(Other), { closePredicate: () => false });
+    await eventually(() => document.querySelector('[role=dialog]') !== null);
     tab.session.end({ why: 'banned', message: '' });
     expect(document.querySelector('[role=dialog]')).toBeNull();
   });

@@ -7,6 +7,7 @@ import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 import { T } from '../core/i18n/texts';
 import { PageTitles } from '../core/page-titles';
 import { Session } from '../core/session/session';
+import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { LanguageSwitch } from '../ui/language-switch';
 import { ThemeSwitch } from '../ui/theme-switch';
@@ -15,7 +16,6 @@ import { FreshnessSummary } from './freshness-summary';
 import { Navigation } from './navigation';
 import { PaletteButton } from './palette-button';
 import { ReceiptBar } from './receipt/receipt-bar';
-import { ShellDialogs } from './shell-dialogs';
 import { registerShellShortcuts } from './shell-shortcuts';
 
 /** The frame around every page of who is signed in. Under 900 px the navigation moves into a drawer, a modal `dialog`. */
@@ -39,7 +39,7 @@ export class Shell {
 
   constructor() {
     registerShellShortcuts();
-    const dialogs = inject(ShellDialogs);
+    const dialogs = inject(Dialogs);
     inject(Session)
       .ended$.pipe(takeUntilDestroyed())
       .subscribe(() => dialogs.dropAll());

@@ -1,16 +1,18 @@
-import { Dialog } from '@angular/cdk/dialog';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { ConfirmDialog, type Confirmation } from './confirm-dialog';
+import type { Confirmation, ConfirmDialog } from './confirm-dialog';
+import { Dialogs } from './dialogs';
+
+const loadConfirmDialog = async (): Promise<typeof ConfirmDialog> => (await import('./dialogs-kit')).ConfirmDialog;
 
 /** Asks before something that cannot be undone. */
 @Service()
 export class Confirm {
-  private readonly dialog = inject(Dialog);
+  private readonly dialogs = inject(Dialogs);
 
   /** @returns whether to go on; Escape and a click beside the dialog mean no. */
   async ask(confirmation: Confirmation): Promise<boolean> {
-    const opened = this.dialog.open<boolean, Confirmation, ConfirmDialog>(ConfirmDialog, {
+    const opened = await this.dialogs.open<boolean, Confirmation, ConfirmDialog>(loadConfirmDialog, {
       data: confirmation,
       role: 'alertdialog',
       ariaModal: true,
@@ -18,6 +20,6 @@ export class Confirm {
       ariaDescribedBy: 'confirm-body',
       width: 'min(440px, 100vi - 32px)',
     });
-    return (await firstValueFrom(opened.closed, { defaultValue: false })) ?? false;
+    return (opened && (await firstValueFrom(opened.closed, { defaultValue: false }))) ?? false;
   }
 }

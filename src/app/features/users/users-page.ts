@@ -1,18 +1,21 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { afterRenderEffect, Component, computed, DOCUMENT, inject, viewChild } from '@angular/core';
+import { afterRenderEffect, Component, type ComponentRef, computed, DOCUMENT, inject, viewChild, ViewContainerRef } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { mdiAccountPlusOutline, mdiAccountSearchOutline } from '@mdi/js';
+import type { PublicUser } from '#contract/users';
 import { map } from 'rxjs';
 import { T } from '../../core/i18n/texts';
 import { keepsLetters } from '../../core/shortcuts/key-press';
 import { Shortcuts } from '../../core/shortcuts/shortcuts';
+import { Dialogs } from '../../ui/dialogs';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { FreshnessRegistry, type FreshPanel } from '../../ui/freshness';
 import { LatePart, type LoadPart } from '../../ui/late-part';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { ColumnChoice } from './columns/column-choice';
-import { loadTextDialog, UserDialogs } from './dialogs/user-dialogs';
+import { UserDialogs } from './dialogs/user-dialogs';
+import type { UserMenu } from './menu/user-menu';
 import { UsersGrid } from './grid/users-grid';
 import { SelectionBar } from './selection/selection-bar';
 import { UsersSelection } from './selection/users-selection';
@@ -21,7 +24,7 @@ import { UsersAddress } from './users-address';
 import { UsersStore } from './users-store';
 import { UsersToolbar } from './users-toolbar';
 
-const loadDrawer: LoadPart = async () => (await import('./drawer/user-drawer')).UserDrawer;
+const loadDrawer: LoadPart = async () => (await import('./late')).UserDrawer;
 
 /** The users of the platform, live: found, looked at, changed. */
 @Component({
@@ -30,16 +33,18 @@ const loadDrawer: LoadPart = async () => (await import('./drawer/user-drawer')).
   providers: [UsersAddress, UsersStore, UsersSelection, ColumnChoice, UserActions, UserDialogs],
   templateUrl: './users-page.html',
   styleUrl: './users-page.scss',
-  host: { '(keydown.escape)': 'handleEscape($event)', '(pointerover)': 'prepare()', '(focusin)': 'prepare()' },
+  host: { '(keydown.escape)': 'handleEscape($event)', '(pointermove)': 'prepare()', '(focusin)': 'prepare()' },
 })
 export class UsersPage {
   protected readonly address = inject(UsersAddress);
   protected readonly store = inject(UsersStore);
   private readonly selection = inject(UsersSelection);
   protected readonly actions = inject(UserActions);
+  private readonly dialogs = inject(Dialogs);
   private readonly document = inject(DOCUMENT);
   private readonly toolbar = viewChild.required(UsersToolbar);
   private readonly grid = viewChild(UsersGrid);
+  private readonly menuPlace = viewChild.required('menuPlace', { read: ViewContainerRef });
 
   protected readonly drawer = loadDrawer;
   protected readonly icons = { none: mdiAccountPlusOutline, unmatched: mdiAccountSearchOutline };
@@ -65,6 +70,7 @@ export class UsersPage {
     return this.store.view() && (state === 'stale' || state === 'offline') ? state : null;
   });
 
+  private menu: ComponentRef<UserMenu> | undefined;
   private isPrepared = false;
   /** The user whose details were open last. */
   private opened: string | undefined;
@@ -88,7 +94,14 @@ export class UsersPage {
     if (this.isPrepared) return;
     this.isPrepared = true;
     // What does not come now is asked for again, and complained of, once it is wanted.
-    for (const load of [loadDrawer, loadTextDialog]) load().catch(() => (this.isPrepared = false));
+    for (const load of [loadDrawer, () => this.dialogs.prepare()]) load().catch(() => (this.isPrepared = false));
+  }
+
+  protected async openMenu(button: HTMLElement, user: PublicUser): Promise<void> {
+    const { UserMenu: menu } = await import('./late');
+    if (!button.isConnected) return;
+    this.menu ??= this.menuPlace().createComponent(menu);
+    this.menu.instance.open(button, user);
   }
 
   protected handleEscape(event: Event): void {

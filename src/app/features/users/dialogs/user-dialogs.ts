@@ -1,20 +1,17 @@
-import { Dialog } from '@angular/cdk/dialog';
 import { inject, Service } from '@angular/core';
 import type { PublicUser } from '#contract/users';
 import { isolated } from '../../../core/i18n/isolated';
 import { Confirm } from '../../../ui/confirm';
+import { Dialogs } from '../../../ui/dialogs';
 import { UserActions } from '../user-actions';
 import type { TextDialog } from './text-dialog';
 import type { TextQuestion } from './text-question';
 import { banQuestion, renameQuestion } from './user-questions';
 
-/** The dialog that asks for a text comes when it is first wanted. */
-export const loadTextDialog = async (): Promise<typeof TextDialog> => (await import('./text-dialog')).TextDialog;
-
 /** Asks what has to be known before a user is changed, and changes them. */
 @Service({ autoProvided: false })
 export class UserDialogs {
-  private readonly dialog = inject(Dialog);
+  private readonly dialogs = inject(Dialogs);
   private readonly confirm = inject(Confirm);
   private readonly actions = inject(UserActions);
 
@@ -41,8 +38,8 @@ export class UserDialogs {
   }
 
   private async ask(user: PublicUser, question: TextQuestion): Promise<void> {
-    const Dialog = await loadTextDialog();
-    this.dialog.open<boolean, TextQuestion, TextDialog>(Dialog, {
+    const { TextDialog: component } = await import('../late');
+    await this.dialogs.open<boolean, TextQuestion, TextDialog>(() => Promise.resolve(component), {
       data: question,
       ariaModal: true,
       ariaLabelledBy: 'text-dialog-title',
@@ -50,7 +47,7 @@ export class UserDialogs {
       // By the user's id: their row may be drawn anew meanwhile.
       restoreFocus: `[data-id="${user.id}"]`,
       width: 'min(480px, 100vi - 32px)',
-      closePredicate: (result, _config, dialog) => result === true || !(dialog instanceof Dialog) || dialog.mayClose(),
+      closePredicate: (result, _config, dialog) => result === true || !(dialog instanceof component) || dialog.mayClose(),
     });
   }
 }

@@ -1,6 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { mdiEmailCheckOutline, mdiEmailOutline, mdiPhoneCheckOutline, mdiPhoneOutline } from '@mdi/js';
+import { mdiDotsHorizontal, mdiEmailCheckOutline, mdiEmailOutline, mdiPhoneCheckOutline, mdiPhoneOutline } from '@mdi/js';
 import type { PublicUser } from '#contract/users';
 import { Ago, Formats, LocalDate } from '../../../core/i18n/formats';
 import { isolated } from '../../../core/i18n/isolated';
@@ -8,7 +8,6 @@ import { T } from '../../../core/i18n/texts';
 import { Avatar } from '../../../ui/avatar';
 import { Icon } from '../../../ui/icon';
 import { StatusChip } from '../../../ui/status-chip';
-import { UserMenu } from '../user-menu';
 import { UsersStore } from '../users-store';
 import { changedColumns, colIndex, COL_COUNT, type ColumnId } from '../columns/columns';
 import type { GridLayout } from '../columns/grid-layout';
@@ -16,7 +15,7 @@ import type { GridLayout } from '../columns/grid-layout';
 /** One user in the grid. Draws itself anew only when its user object is another; in the course of time it may draw one user after another. */
 @Component({
   selector: 'app-user-row',
-  imports: [Ago, Avatar, Icon, LocalDate, NgTemplateOutlet, StatusChip, T, UserMenu],
+  imports: [Ago, Avatar, Icon, LocalDate, NgTemplateOutlet, StatusChip, T],
   templateUrl: './user-row.html',
   styleUrl: './user-row.scss',
   host: {
@@ -45,6 +44,7 @@ export class UserRow {
   readonly isSelected = input.required<boolean>();
 
   protected readonly icons = {
+    menu: mdiDotsHorizontal,
     email: mdiEmailOutline,
     emailVerified: mdiEmailCheckOutline,
     phone: mdiPhoneOutline,

@@ -22,7 +22,7 @@ import { ColumnChoice } from '../columns/column-choice';
 import { COL_COUNT } from '../columns/columns';
 import { UsersSelection } from '../selection/users-selection';
 import { GridHead } from './grid-head';
-import { isMenuKey, isPick, keyTarget, selectsAll } from './grid-keys';
+import { isMenuKey, isPick, keyTarget, opensMenu, selectsAll } from './grid-keys';
 import { placeOf, RowFocus, type RowPlace } from './row-focus';
 import { RowScroll } from './row-scroll';
 import { type Slotted, slotted } from './row-slots';
@@ -57,6 +57,8 @@ export class UsersGrid {
   readonly open = input<string>();
   readonly opened = output<string>();
   readonly sorted = output<UserSort>();
+  /** Somebody asks what can be done to a user. */
+  readonly menuWanted = output<{ readonly button: HTMLElement; readonly user: PublicUser }>();
   /** So many rows are looked at, or soon will be. */
   readonly needed = output<number>();
 
@@ -166,10 +168,11 @@ export class UsersGrid {
   protected press(event: MouseEvent): void {
     const row = this.rowAt(event.target);
     if (!row) return;
-    const isControl = (event.target as Element).closest('button') !== null;
-    if (isPick(event)) this.pick(row.index, event.shiftKey);
+    const button = (event.target as Element).closest('button');
+    if (button) this.openMenu(button, row.index);
+    else if (isPick(event)) this.pick(row.index, event.shiftKey);
     // Whoever marked text to copy it wants nothing opened.
-    else if (!isControl && this.document.getSelection()?.isCollapsed !== false) this.opened.emit(row.id);
+    else if (this.document.getSelection()?.isCollapsed !== false) this.opened.emit(row.id);
   }
 
   /** With Shift a press selects rows, not the text in them. */
@@ -179,9 +182,12 @@ export class UsersGrid {
 
   protected handleKey(event: KeyboardEvent): void {
     const row = this.rowAt(event.target);
-    // On a button of the row, keys are the button's.
-    if (!row || (event.target as Element).closest('button')) return;
-    if (event.key === 'Enter') this.opened.emit(row.id);
+    if (!row) return;
+    // On the button of the row, keys are the button's.
+    const button = (event.target as Element).closest('button');
+    if (button && !opensMenu(event)) return;
+    if (button) button.click();
+    else if (event.key === 'Enter') this.opened.emit(row.id);
     else if (event.key === ' ') this.pick(row.index, event.shiftKey);
     else if (selectsAll(event)) this.selection.selectLoaded();
     else if (isMenuKey(event)) (event.target as Element).querySelector<HTMLElement>('[aria-haspopup=menu]')?.click();
@@ -227,6 +233,11 @@ export class UsersGrid {
     this.focusRow(index);
     if (isRange) this.selection.extend(rows, index, index);
     else this.selection.toggle(user);
+  }
+
+  private openMenu(button: HTMLElement, index: number): void {
+    const user = this.rows()[index];
+    if (user) this.menuWanted.emit({ button, user });
   }
 
   private measure(): void {
