@@ -5,7 +5,7 @@ export const LANDING_SLOTS = ['hero', 'whyFresh', 'whyFast', 'whySupport', 'whyQ
 export const ABOUT_SLOTS = ['aboutHero', 'aboutStory', 'aboutFeature1', 'aboutFeature2', 'aboutFeature3'] as const;
 export type LandingSlot = (typeof LANDING_SLOTS)[number];
 export type AboutSlot = (typeof ABOUT_SLOTS)[number];
-/** The legacy hero image. It stands outside both sets and is not the landing slot `hero` (docs/adr/0010). */
+/** The legacy hero image. It stands outside both sets and is not the landing slot `hero` (see docs/adr/0010). */
 export const HERO_IMAGE = 'hero-image';
 export type SiteImageSlot = typeof HERO_IMAGE | LandingSlot | AboutSlot;
 

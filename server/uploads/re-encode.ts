@@ -1,10 +1,11 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
+import { SITE_IMAGE_MAX_PIXELS } from '#contract/site-image-changes';
 import { PHOTO_TYPES } from '#contract/users';
 import { ApiException } from '../http/api-exception';
 
-/** 25 million pixels: every phone's default photo, and 100 MB at most once decoded. Checked against the header, before decoding. */
-const MAX_PIXELS = 25_000_000;
+/** Every phone's default photo, and 100 MB at most once decoded. Checked against the header, before decoding. */
+const MAX_PIXELS = SITE_IMAGE_MAX_PIXELS;
 const DECODING_SECONDS = 10;
 
 /**
