@@ -63,15 +63,6 @@ describe('The users’ API', () => {
     expect(await deleted).toEqual({});
   });
 
-  it('asks what happened after a position', async () => {
-    const replay = firstValueFrom(users.replay({ log: 'log1', seq: 7 }));
-    const request = server.expectOne(({ url }) => url === `${api}/events`);
-    expect(request.request.params.toString()).toBe('namespace=users&after=log1:7&limit=500');
-    const page = { data: [{ seq: 8, event: 'users.renamed', payload: null, at: '' }], pagination: { log: 'log1', head: 8 } };
-    request.flush(page);
-    expect(await replay).toEqual(page);
-  });
-
   it('cannot be led to another path by an id', () => {
     users.one('../admin-staff?x=').subscribe();
     expect(server.match(`${api}/users/..%2Fadmin-staff%3Fx%3D`).length).toBe(1);

@@ -1,11 +1,12 @@
 import { inject, Service } from '@angular/core';
 import { Ok } from '#contract/primitives';
-import { parsePositionHeader, formatPosition, POSITION_HEADER, REPLAY_LIMIT_MAX, ReplayPage, type StreamPosition } from '#contract/stream';
-import { compareText } from '#contract/text';
+import type { StreamPosition } from '#contract/stream';
 import { UserAnswer, UserDetail, userMatches, userSortKey, UsersPage, UsersSummary, type PublicUser, type UsersQuery } from '#contract/users';
 import { map, type Observable } from 'rxjs';
 import type { PageAnswer } from '../sync/heart/ports';
-import { type Answer, ApiClient } from './api-client';
+import { ApiClient } from './api-client';
+import { positionOf } from './position-of';
+import { wholeList } from './whole-list';
 
 /** What an own change did; `position` is its event's number, absent from an older server. */
 export interface UserChanged {
@@ -25,8 +26,14 @@ export class UsersApi {
     return this.api.request('GET', '/users', UsersPage, { params }).pipe(
       map((answer) => {
         const { data, pagination } = answer.body;
-        if (!pagination) return { ...wholeList(data, query), ...positionOf(answer) };
-        return { rows: data, next: pagination.nextCursor, total: { count: pagination.total, exact: pagination.totalRelation === 'eq' }, ...positionOf(answer) };
+        const matches = (user: PublicUser) => userMatches(user, query);
+        if (!pagination) return { ...wholeList(data, matches, (user) => userSortKey(user, query.sort), query.dir), ...positionOf(answer, 'users') };
+        return {
+          rows: data,
+          next: pagination.nextCursor,
+          total: { count: pagination.total, exact: pagination.totalRelation === 'eq' },
+          ...positionOf(answer, 'users'),
+        };
       }),
     );
   }
@@ -37,12 +44,6 @@ export class UsersApi {
 
   summary(): Observable<UsersSummary> {
     return this.api.request('GET', '/users/summary', UsersSummary).pipe(map(({ body }) => body));
-  }
-
-  /** What happened to users after a position, as far as one page goes. Payloads are not validated yet. */
-  replay(after: StreamPosition): Observable<ReplayPage> {
-    const params = { namespace: 'users', after: formatPosition(after), limit: REPLAY_LIMIT_MAX };
-    return this.api.request('GET', '/events', ReplayPage, { params }).pipe(map(({ body }) => body));
   }
 
   rename(id: string, fullName: string): Observable<UserChanged> {
@@ -59,27 +60,12 @@ export class UsersApi {
   }
 
   delete(id: string): Observable<{ readonly position?: StreamPosition }> {
-    return this.api.request('DELETE', `/users/${encodeURIComponent(id)}`, Ok).pipe(map(positionOf));
+    return this.api.request('DELETE', `/users/${encodeURIComponent(id)}`, Ok).pipe(map((answer) => positionOf(answer, 'users')));
   }
 
   private change(method: 'PATCH' | 'POST', id: string, action: string, body: object): Observable<UserChanged> {
     return this.api
       .request(method, `/users/${encodeURIComponent(id)}${action}`, UserAnswer, { body })
-      .pipe(map((answer) => ({ user: answer.body.user, ...positionOf(answer) })));
+      .pipe(map((answer) => ({ user: answer.body.user, ...positionOf(answer, 'users') })));
   }
-}
-
-function positionOf({ headers }: Answer<unknown>): { position?: StreamPosition } {
-  const position = parsePositionHeader(headers.get(POSITION_HEADER), 'users');
-  return position ? { position } : {};
-}
-
-function wholeList(all: readonly PublicUser[], query: UsersQuery): PageAnswer<PublicUser> {
-  const direction = query.dir === 'asc' ? 1 : -1;
-  const rows = all
-    .filter((user) => userMatches(user, query))
-    .map((user) => ({ user, key: userSortKey(user, query.sort) }))
-    .sort((a, b) => direction * (compareText(a.key, b.key) || compareText(a.user.id, b.user.id)))
-    .map(({ user }) => user);
-  return { rows, next: null, total: { count: rows.length, exact: true } };
 }

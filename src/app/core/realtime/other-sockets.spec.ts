@@ -43,9 +43,10 @@ describe('The namespace', () => {
     return changes.slice(1);
   };
 
-  it('of partner places says which request was touched, or that all may have been', () => {
+  it('of partner places says which request was touched or is gone, or that all may have been touched', () => {
     const partners = (payload: object) => heard(PartnerPlacesSocket, '/partner-places', 'partner-places.changed', payload);
     expect(partners({ kind: 'approved', id: anId(5), at: AT })).toEqual([{ kind: 'hint', change: { kind: 'touched', id: anId(5) } }]);
+    expect(partners({ kind: 'deleted', id: anId(5), at: AT })).toEqual([{ kind: 'hint', change: { kind: 'deleted', id: anId(5) } }]);
     expect(partners({ kind: 'deleted', at: AT })).toEqual([{ kind: 'hint', change: { kind: 'touched' } }]);
     expect(partners({ kind: 'eaten', id: anId(5), at: AT })).toEqual([{ kind: 'hint' }]);
   });

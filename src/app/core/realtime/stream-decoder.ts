@@ -1,7 +1,7 @@
 import { BROADCASTS, type Broadcast } from '#contract/events';
-import type { StreamName } from '#contract/stream';
+import type { ReplayPage, StreamName } from '#contract/stream';
 import * as v from 'valibot';
-import type { Change, Entry } from '../sync/heart/link';
+import type { Batch, Change, Entry } from '../sync/heart/link';
 import { describeIssues, type RejectedEvents } from './rejected-events';
 
 /** What a valid broadcast of a stream does to its rows. */
@@ -39,5 +39,10 @@ export class StreamDecoder<N extends StreamName, TRow> {
 
   entry(seq: number, broadcast: Broadcast<N> | undefined): Entry<TRow> {
     return { seq, ...this.change(broadcast) };
+  }
+
+  /** What a page of history brings. */
+  replayed({ data, pagination: { log, head } }: ReplayPage): Batch<TRow> {
+    return { log, head, entries: data.map(({ seq, event, payload }) => this.entry(seq, this.broadcast(event, payload))) };
   }
 }

@@ -1,5 +1,6 @@
 import { anId, aUser } from '../../../testing/people';
 import { Tab } from '../../../testing/tab';
+import { StreamApi } from '../api/stream-api';
 import { UsersApi } from '../api/users-api';
 import { FeedError } from '../sync/heart/ports';
 import { RejectedEvents } from './rejected-events';
@@ -13,7 +14,7 @@ describe('The users’ feed', () => {
   let feed: UsersFeed;
 
   beforeEach(() => {
-    tab = new Tab(UsersApi, RejectedEvents, UsersFeed);
+    tab = new Tab(UsersApi, StreamApi, RejectedEvents, UsersFeed);
     feed = tab.get(UsersFeed);
   });
   afterEach(() => tab.close());

@@ -2,6 +2,7 @@ import { inject, Service } from '@angular/core';
 import type { StreamPosition } from '#contract/stream';
 import type { PublicUser, UsersQuery } from '#contract/users';
 import { map } from 'rxjs';
+import { StreamApi } from '../api/stream-api';
 import { UsersApi } from '../api/users-api';
 import type { Batch } from '../sync/heart/link';
 import type { Feed, PageAnswer } from '../sync/heart/ports';
@@ -14,6 +15,7 @@ import { userChange } from './user-change';
 @Service()
 export class UsersFeed implements Feed<PublicUser, UsersQuery> {
   private readonly api = inject(UsersApi);
+  private readonly stream = inject(StreamApi);
   private readonly decoder = new StreamDecoder('users', userChange, inject(RejectedEvents));
 
   page(query: UsersQuery, cursor: string | null, limit: number, signal: AbortSignal): Promise<PageAnswer<PublicUser>> {
@@ -21,13 +23,6 @@ export class UsersFeed implements Feed<PublicUser, UsersQuery> {
   }
 
   replay(after: StreamPosition, signal: AbortSignal): Promise<Batch<PublicUser>> {
-    const batch$ = this.api.replay(after).pipe(
-      map(({ data, pagination: { log, head } }) => ({
-        log,
-        head,
-        entries: data.map(({ seq, event, payload }) => this.decoder.entry(seq, this.decoder.broadcast(event, payload))),
-      })),
-    );
-    return feedAnswer(batch$, signal);
+    return feedAnswer(this.stream.replay('users', after).pipe(map((page) => this.decoder.replayed(page))), signal);
   }
 }

@@ -15,7 +15,9 @@ const GAP_MS = 50;
 /** Doubt gathers for this long, and no longer than that, before a snapshot is asked for. */
 const DIRTY_MS = 200;
 const DIRTY_MAX_MS = 1_000;
+/** Touched ids gather for this long before they are fetched, and longer soon after a fetch, unless a request's worth of them waits. */
 const TOUCHED_MS = 100;
+const FETCH_PACE_MS = 250;
 const RECOUNT_MS = 1_000;
 /** So many snapshots older than what we hold mean that the history itself was rolled back. */
 const ROLLBACK_AFTER = 6;
@@ -33,12 +35,13 @@ export class Inquiry<TRow, TQuery> {
   private isCheckDue = false;
   private failedReplays = 0;
   private oldSnapshots = 0;
+  private lastFetch = -Infinity;
 
   /** @param landed called after each answer or failure; `true` when the server said where it stands. */
   constructor(
     private readonly replica: Replica<TRow, TQuery>,
     private readonly feed: Feed<TRow, TQuery>,
-    timers: Timers,
+    private readonly timers: Timers,
     private readonly sizes: PageSizes,
     landed: (isNews: boolean) => void,
   ) {
@@ -101,7 +104,10 @@ export class Inquiry<TRow, TQuery> {
     };
     if (replica.isAdrift) want('snapshot', progress.position ? DIRTY_MS : 0);
     else if (progress.behind > 0) want(progress.behind > REPLAY_REACH ? 'snapshot' : 'replay', GAP_MS);
-    if (pending.size > 0) want(this.feed.rows && pending.size <= PENDING_MAX ? 'rows' : 'snapshot', TOUCHED_MS);
+    if (!this.feed.rows || pending.size > PENDING_MAX) {
+      if (pending.size > 0) want('snapshot', TOUCHED_MS);
+    } else if (pending.size >= ROWS_MAX && asker.asking !== 'rows') asker.want('rows', 0);
+    else if (pending.size > 0) want('rows', Math.max(TOUCHED_MS, this.lastFetch + FETCH_PACE_MS - this.timers.now()));
     replica.endRefill(this.wanted);
     if (!replica.isLoading && !replica.isParked && window.cursor !== null && window.size < this.wanted) want('page', 0);
     if (window.total?.certainty === 'about') want('count', RECOUNT_MS);
@@ -177,6 +183,9 @@ export class Inquiry<TRow, TQuery> {
   private async askRows(signal: AbortSignal): Promise<void> {
     const { pending, overlay } = this.replica;
     const ids = pending.first(ROWS_MAX);
+    // An own action may have brought meanwhile what was to be fetched.
+    if (ids.length === 0) return;
+    this.lastFetch = this.timers.now();
     const mark = overlay.mark();
     const answer = await this.feed.rows?.(ids, signal);
     if (!answer || signal.aborted) return;

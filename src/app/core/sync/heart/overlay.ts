@@ -75,20 +75,20 @@ export class Overlay<TRow> {
     return false;
   }
 
-  /** Drops what the stream has reached. @returns the ids that now show their confirmed row. */
-  settle(position: StreamPosition): string[] {
+  /** Drops what the stream has reached. @returns the ids that now show their confirmed row, with what was shown until now. */
+  settle(position: StreamPosition): [id: string, row: TRow | null][] {
     return this.drop(({ until }) => until?.log === position.log && until.seq <= position.seq);
   }
 
-  /** Drops what a snapshot, asked at `mark` and read at `position`, has answered. @returns the ids, as {@link settle} does. */
-  answered(mark: number, position: StreamPosition | undefined): string[] {
-    return this.drop(({ until, order }) => (until && until.log === position?.log ? until.seq <= position.seq : order < mark));
+  /** Drops what a snapshot, asked at `mark` and read at `position`, has answered. */
+  answered(mark: number, position: StreamPosition | undefined): void {
+    this.drop(({ until, order }) => (until && until.log === position?.log ? until.seq <= position.seq : order < mark));
   }
 
-  private drop(isDone: (entry: Unconfirmed<TRow>) => boolean): string[] {
+  private drop(isDone: (entry: Unconfirmed<TRow>) => boolean): [id: string, row: TRow | null][] {
     if (this.entries.size === 0) return [];
-    const done = [...this.entries].filter(([, entry]) => isDone(entry)).map(([id]) => id);
-    for (const id of done) this.entries.delete(id);
-    return done;
+    const done = [...this.entries].filter(([, entry]) => isDone(entry));
+    for (const [id] of done) this.entries.delete(id);
+    return done.map(([id, { row }]) => [id, row]);
   }
 }

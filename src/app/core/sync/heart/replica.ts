@@ -120,7 +120,11 @@ export class Replica<TRow, TQuery> {
     const [id, row] = this.outcome(change);
     this.view.touch(id);
     if (row === null) this.overlay.bury(id);
-    if (position && at?.log === position.log && position.seq <= at.seq) return;
+    if (position && at?.log === position.log && position.seq <= at.seq) {
+      // The echo was faster, and may have said no more than that something changed.
+      this.fetched([id], { rows: row === null ? [] : [row], position }, this.overlay.mark());
+      return;
+    }
     // An answer that took longer than somebody else's deletion brings nobody back.
     if (row !== null && this.overlay.isGone(id)) return;
     this.overlay.set(id, row, position);
@@ -158,12 +162,7 @@ export class Replica<TRow, TQuery> {
     const byId = new Map(rows.map((row) => [this.rules.id(row), row]));
     for (const id of ids) {
       if (!this.pending.answer(id, mark, position)) continue;
-      const row = byId.get(id);
-      if (row !== undefined) this.content.put(row, undefined);
-      else {
-        this.content.delete(id, undefined);
-        this.overlay.bury(id);
-      }
+      this.take(id, byId.get(id) ?? null);
       this.view.touch(id);
     }
   }
@@ -210,8 +209,12 @@ export class Replica<TRow, TQuery> {
   private reach(position: StreamPosition, change: Change<TRow>): void {
     const growth = this.apply(change, position);
     this.recording?.push({ seq: position.seq, change, growth });
+    for (const [id, row] of this.overlay.settle(position)) {
+      // An echo that does not say what was done: the answer did, as of this very position.
+      if (this.pending.answer(id, this.overlay.mark(), position)) this.take(id, row);
+      this.view.touch(id);
+    }
     this.pending.forget(position.seq);
-    for (const id of this.overlay.settle(position)) this.view.touch(id);
     const { parked } = this;
     if (parked?.position.log !== position.log || parked.position.seq !== position.seq) return;
     this.parked = undefined;
@@ -231,6 +234,15 @@ export class Replica<TRow, TQuery> {
     }
     this.overlay.bury(id);
     return this.content.delete(id, this.pending.drop(id) ? undefined : true);
+  }
+
+  /** Confirms how a row is, whatever it was before. */
+  private take(id: string, row: TRow | null): void {
+    if (row !== null) this.content.put(row, undefined);
+    else {
+      this.content.delete(id, undefined);
+      this.overlay.bury(id);
+    }
   }
 
   private retell(change: Exclude<Change<TRow>, { kind: 'touched' }>): void {

@@ -41,8 +41,9 @@ export class ModelServer {
   constructor(
     private readonly random: () => number,
     private readonly clock: () => number,
+    size = 8,
   ) {
-    for (let i = 0; i < 8; i++) this.rows = this.put(this.make(`row${String(i)}`));
+    for (let i = 0; i < size; i++) this.rows = this.put(this.make(`row${String(i)}`));
     this.newLog();
   }
 
@@ -61,6 +62,11 @@ export class ModelServer {
   /** The rows at a position; undefined when there never was such a position. */
   rowsAt({ log, seq }: StreamPosition): Rows | undefined {
     return this.histories.get(log)?.[seq];
+  }
+
+  /** The rows at a position, and at each one since. */
+  since({ log, seq }: StreamPosition): readonly Rows[] {
+    return this.histories.get(log)?.slice(seq) ?? [];
   }
 
   /** What the server answers to a query, in order. */

@@ -25,6 +25,8 @@ export interface Faults {
   readonly emitDelay: number;
   /** A batch frame has its beginning cut off. */
   readonly cutBatches: number;
+  /** An event without a row does not even say which one changed. */
+  readonly namelessEvents: number;
 }
 export interface Wire {
   /** `none`: an older server, without numbers, positions, pages and greetings. */
@@ -32,6 +34,8 @@ export interface Wire {
   readonly isBatched: boolean;
   /** Events say only which row changed. */
   readonly isRowless: boolean;
+  /** Such events still say when a row is gone. */
+  readonly saysGone: boolean;
 }
 
 /** The wire between one tab and the server: a socket and HTTP, with everything that can go wrong between them. */
@@ -127,8 +131,10 @@ export class Network {
 
   private entry(seq: number, change: Change<Row>): Entry<Row> {
     if (this.happens('badPayloads')) return { seq };
-    if (!this.wire.isRowless || change.kind === 'deleted' || change.kind === 'touched') return { seq, change };
-    return { seq, change: { kind: 'touched', id: change.row.id } };
+    if (!this.wire.isRowless || change.kind === 'touched') return { seq, change };
+    if (this.happens('namelessEvents')) return { seq, change: { kind: 'touched' } };
+    if (change.kind !== 'deleted') return { seq, change: { kind: 'touched', id: change.row.id } };
+    return { seq, change: this.wire.saysGone ? change : { kind: 'touched', id: change.id } };
   }
 
   // HTTP

@@ -15,10 +15,14 @@ const CALM: Faults = {
   httpDelay: 20,
   emitDelay: 5,
   cutBatches: 0,
+  namelessEvents: 0,
 };
 
 /** One tab and its server on a quiet network, ready to be troubled by hand. */
-async function desk(wire: Partial<Wire> = {}): Promise<{
+async function desk(
+  wire: Partial<Wire> = {},
+  { size, query = QUERY }: { readonly size?: number; readonly query?: Query } = {},
+): Promise<{
   time: VirtualTime;
   server: ModelServer;
   network: Network;
@@ -27,13 +31,16 @@ async function desk(wire: Partial<Wire> = {}): Promise<{
   isRight: () => boolean;
 }> {
   const time = new VirtualTime(seeded(7));
-  const server = new ModelServer(time.random, () => time.now());
-  const network = new Network(server, time, { numbers: 'all', isBatched: true, isRowless: false, ...wire }, (event) => {
+  const server = new ModelServer(time.random, () => time.now(), size);
+  const network = new Network(server, time, { numbers: 'all', isBatched: true, isRowless: false, saysGone: true, ...wire }, (event) => {
     list.receive(event);
   });
-  const list = new LiveList(rules, network.feed, time.tab, QUERY, () => undefined, { first: 20, next: 20 });
+  const list = new LiveList(rules, network.feed, time.tab, query, () => undefined, size === undefined ? { first: 20, next: 20 } : undefined);
   const pass = (ms: number): Promise<void> => time.run(time.now() + ms, () => undefined);
-  const isRight = (): boolean => JSON.stringify(list.read()?.rows) === JSON.stringify(ModelServer.select(server.now, QUERY));
+  const isRight = (): boolean => {
+    const shown = list.read()?.rows;
+    return JSON.stringify(shown) === JSON.stringify(ModelServer.select(server.now, query).slice(0, shown?.length));
+  };
   network.faults = CALM;
   network.connect();
   list.start();
@@ -152,13 +159,59 @@ describe('A live list', () => {
     expect(isRight()).toBeTrue();
   });
 
-  it('fetches many touched rows in few requests', async () => {
+  for (const [what, options] of [
+    ['all rows', { size: 2_000 }],
+    ['rows of one kind', { size: 2_000, query: { onlyOn: true, descending: false } }],
+    ['a short list', { size: 60, query: { onlyOn: true, descending: false } }],
+  ] as const) {
+    it(`of ${what} asks for 500 touched rows in a second no more than ten times`, async () => {
+      const { network, pass, isRight } = await desk({ isRowless: true }, options);
+      // A server emits in the order of its commits.
+      network.faults = { ...CALM, emitDelay: 0 };
+      const asked = network.answers;
+      for (let i = 0; i < 500; i++) {
+        network.commit();
+        await pass(2);
+      }
+      await pass(5_000);
+      expect(isRight()).toBeTrue();
+      expect(network.answers - asked).toBeLessThanOrEqual(10);
+    });
+
+    it(`of ${what} asks for 500 rows touched at once no more than ten times, and for more no more than twice`, async () => {
+      for (const [changes, most] of [
+        [500, 10],
+        [5_000, 2],
+      ] as const) {
+        const { network, pass, isRight } = await desk({ isRowless: true }, options);
+        const asked = network.answers;
+        for (let i = 0; i < changes; i++) network.commit();
+        await pass(5_000);
+        expect(isRight()).toBeTrue();
+        expect(network.answers - asked).toBeLessThanOrEqual(most);
+      }
+    });
+  }
+
+  it('fetches what one event touches a tenth of a second later', async () => {
     const { network, pass, isRight } = await desk({ isRowless: true });
-    const asked = network.answers;
-    for (let i = 0; i < 200; i++) network.commit();
-    await pass(5_000);
+    for (let i = 0; i < 3; i++) {
+      await pass(400);
+      network.commit();
+      await pass(190);
+      expect(isRight()).toBeTrue();
+    }
+  });
+
+  it('asks for everything after an event that does not say what it touched', async () => {
+    const { network, list, pass, isRight } = await desk({ isRowless: true });
+    const { snapshots } = network;
+    network.faults = { ...CALM, namelessEvents: 1 };
+    network.commit();
+    await pass(1_000);
+    expect(network.snapshots).toBe(snapshots + 1);
     expect(isRight()).toBeTrue();
-    expect(network.answers - asked).toBeLessThanOrEqual(10);
+    expect(list.freshness().state).toBe('live');
   });
 
   it('leaves no timer behind, over a hundred reconnects and after the end', async () => {
