@@ -1,20 +1,24 @@
-// Makes real changes to a running server's users, through its REST API, so that there is something to watch.
-//   npm run traffic -- --rate 20 [--minutes 5] [--api http://localhost:3000]
+// Makes real changes to a running server's users and partner requests, through its REST API, so that there is something to watch.
+//   npm run traffic -- --rate 20 [--minutes 5] [--only users|partners] [--api http://localhost:3000]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { AdminApi, ApiError } from './admin-api';
+import { PartnerChanges } from './traffic/partner-changes';
 import { Changes } from './traffic/changes';
 
 /** A slow server gets no more than this at once, whatever the rate. */
 const IN_FLIGHT_MAX = 16;
 const REPORT_EVERY_MS = 5000;
+/** Most of what happens concerns users. */
+const PARTNER_SHARE = { both: 0.25, users: 0, partners: 1 } as const;
 
 const { values: options } = parseArgs({
   options: {
     rate: { type: 'string', default: '20' },
     minutes: { type: 'string', default: 'Infinity' },
+    only: { type: 'string', default: 'both' },
     api: { type: 'string', default: 'http://localhost:3000' },
   },
 });
@@ -22,14 +26,18 @@ const rate = Number(options.rate);
 const minutes = Number(options.minutes);
 if (!(rate > 0 && rate <= 1000) || !(minutes > 0)) end('--rate is changes a second, up to 1000; --minutes a positive number.');
 
+if (!Object.hasOwn(PARTNER_SHARE, options.only)) end('--only is users or partners.');
+const partnerShare = PARTNER_SHARE[options.only as keyof typeof PARTNER_SHARE];
+
 const done = { new: 0, changed: 0, deleted: 0, refused: 0, unanswered: 0 };
 const stop = new AbortController();
 const started = performance.now();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
 const api = await signIn();
-const changes = new Changes(api);
-await changes.load().catch((error: unknown) => end(reason(error)));
+const users = new Changes(api);
+const partners = new PartnerChanges(api);
+await Promise.all([users.load(), partners.load()]).catch((error: unknown) => end(reason(error)));
 console.log(`${String(rate)} changes a second at ${options.api}; Ctrl-C ends it.`);
 const reporting = setInterval(report, REPORT_EVERY_MS);
 await makeChanges().catch((error: unknown) => {
@@ -62,7 +70,7 @@ async function makeChanges(): Promise<void> {
 /** Goes on while the server is away, so that one can watch what its coming back does. */
 async function makeChange(): Promise<void> {
   try {
-    done[await changes.make()]++;
+    done[await (Math.random() < partnerShare ? partners : users).make()]++;
   } catch (error) {
     if (error instanceof TypeError) done.unanswered++;
     // Another admin was faster, or a made-up phone number is taken: that is traffic too. A session that has ended is not.
@@ -75,7 +83,7 @@ function report(): void {
   const seconds = Math.round((performance.now() - started) / 1000);
   const { refused, unanswered } = done;
   const trouble = refused + unanswered === 0 ? '' : `; ${String(refused)} refused, ${String(unanswered)} unanswered`;
-  console.log(`${String(seconds).padStart(5)} s  ${String(done.new)} registered, ${String(done.changed)} changed, ${String(done.deleted)} deleted${trouble}`);
+  console.log(`${String(seconds).padStart(5)} s  ${String(done.new)} new, ${String(done.changed)} changed, ${String(done.deleted)} deleted${trouble}`);
 }
 
 async function signIn(): Promise<AdminApi> {

@@ -97,4 +97,4 @@ const ARABIC: Origin = {
   ),
 };
 
-export const ORIGINS: readonly [Origin, ...Origin[]] = [LUXEMBOURGISH, GERMAN, PORTUGUESE, LATIN, ARABIC];
+export const ORIGINS = [LUXEMBOURGISH, GERMAN, PORTUGUESE, LATIN, ARABIC] as const;

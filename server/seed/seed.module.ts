@@ -1,9 +1,11 @@
 import { Inject, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config';
+import { UploadsModule } from '../uploads/uploads.module';
+import { PartnerSeed } from './partner-seed';
 import { Seeder } from './seeder';
 
-/** Demo users at the first start, if the settings ask for some. */
-@Module({ providers: [Seeder], exports: [Seeder] })
+/** Demo users and partner requests at the first start, if the settings ask for some. */
+@Module({ imports: [UploadsModule], providers: [PartnerSeed, Seeder], exports: [Seeder] })
 export class SeedModule implements OnModuleInit {
   private readonly logger = new Logger('Seed');
 

@@ -9,18 +9,20 @@ import { EventLog } from '../stream/event-log';
 import { recount } from '../users/user-counts';
 import { demoUsers } from './demo-users';
 import { IndexesOfUsers } from './indexes-of-users';
+import { PartnerSeed } from './partner-seed';
 
 const ROWS_A_STATEMENT = 1_000;
 /** From here on it is quicker to build the indexes at the end. */
 const MANY = 20_000;
 
-/** Fills an empty database with demo users. That is not logged, so a new history begins. */
+/** Fills an empty database with demo users, and with partner requests. That is not logged, so new histories begin. */
 @Injectable()
 export class Seeder {
   constructor(
     private readonly database: Database,
     private readonly log: EventLog,
     private readonly clock: Clock,
+    private readonly partners: PartnerSeed,
   ) {}
 
   /**
@@ -39,7 +41,8 @@ export class Seeder {
       await this.write(tx, count, onProgress);
       if (count >= MANY) await indexes.create(tx);
       await recount(tx);
-      await this.log.rotate(tx, ['users']);
+      await this.partners.write(tx);
+      await this.log.rotate(tx, ['users', 'partner-places']);
       return true;
     });
     if (seeded) await this.database.db.execute(sql`ANALYZE ${users}`);
