@@ -7,8 +7,8 @@ export const OVERVIEW_DAYS = 30;
 export const OVERVIEW_COUNTRIES = 8;
 
 /**
- * `GET /overview` (ours, admins). Counts are of the users there are: whoever was deleted is in none. `X-Stream-Position` lists
- * every stream it was read in, all at one moment.
+ * `GET /overview` (ours, admins). Counts are of the users there are: whoever was deleted is in none. `X-Stream-Position` is
+ * that of `users`. The queue's numbers are `GET /partner-places/summary`.
  */
 export const Overview = v.object({
   users: v.object({

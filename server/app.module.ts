@@ -17,6 +17,7 @@ import { isPublicWrite } from './http/public-write';
 import { validationPipe } from './http/validation';
 import { MailModule } from './mail/mail.module';
 import { NotificationsModule } from './notifications/notifications.module';
+import { OverviewModule } from './overview/overview.module';
 import { PartnerPlacesModule } from './partner-places/partner-places.module';
 import { SeedModule } from './seed/seed.module';
 import { SiteSettingsModule } from './site-settings/site-settings.module';
@@ -55,6 +56,7 @@ export class AppModule {
         PartnerPlacesModule,
         SiteSettingsModule,
         NotificationsModule,
+        OverviewModule,
         SeedModule,
       ],
       controllers: [HealthController],

@@ -7,6 +7,7 @@ import type { Transaction } from '../database/driver';
 import { users } from '../database/schema';
 import { EventLog } from '../stream/event-log';
 import { recount } from '../users/user-counts';
+import { recountRegistrations } from '../users/user-registrations';
 import { demoUsers } from './demo-users';
 import { IndexesOfUsers } from './indexes-of-users';
 import { PartnerSeed } from './partner-seed';
@@ -41,6 +42,7 @@ export class Seeder {
       await this.write(tx, count, onProgress);
       if (count >= MANY) await indexes.create(tx);
       await recount(tx);
+      await recountRegistrations(tx);
       await this.partners.write(tx);
       await this.log.rotate(tx, ['users', 'partner-places']);
       return true;

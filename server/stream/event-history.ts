@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityEntry, ActivityQuery } from '#contract/activity';
 import { STREAMS, type Actor, type StreamName, type StreamPosition } from '#contract/stream';
-import { and, asc, desc, eq, gt, inArray, isNotNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, like, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Db } from '../database/driver';
 import { streamEvents, streamHeads } from '../database/schema';
@@ -79,6 +79,17 @@ export class EventHistory {
       .limit(limit + 1);
     const page = rows.slice(0, limit);
     return { data: page.map(toActivity), nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null };
+  }
+
+  /** @returns how many entries of each kind came after `from`, up to and including `to`; the most first. */
+  async countKinds(db: Db, from: Date, to: Date): Promise<{ kind: string; n: number }[]> {
+    const rows = await db
+      .select({ kind: streamEvents.kind, n: count() })
+      .from(streamEvents)
+      .where(and(isTold, gt(streamEvents.at, from), lte(streamEvents.at, to)))
+      .groupBy(streamEvents.kind)
+      .orderBy(desc(count()), asc(streamEvents.kind));
+    return rows.map(({ kind, n }) => ({ kind: kind ?? '', n }));
   }
 
   /** Forgets what is older than `before`, always from the beginning of a history, so that what is left has no gaps. */

@@ -12,6 +12,7 @@ import { ApiException } from '../http/api-exception';
 import { EventLog } from '../stream/event-log';
 import { Positioned } from '../stream/positioned';
 import { countChange } from './user-counts';
+import { countRegistration } from './user-registrations';
 import { derivedColumns, toPublicUser } from './user-row';
 
 /** What a change may set. */
@@ -46,6 +47,7 @@ export class UserChanges {
         .returning();
       if (row === undefined) throw await this.taken(tx, user);
       await countChange(tx, undefined, row);
+      await countRegistration(tx, row, 1);
       return this.tell(tx, 'users.created', row, { kind: 'user.registered', actor: { kind: 'user', id: row.id, name: row.fullName } });
     });
   }
@@ -79,6 +81,7 @@ export class UserChanges {
       await confirm(before, tx);
       await tx.delete(users).where(eq(users.id, id));
       await countChange(tx, before, undefined);
+      await countRegistration(tx, before, -1);
       const subject = { id, label: before.fullName };
       const position = await this.log.append(tx, { stream: 'users', event: 'users.deleted', payload: { id }, kind: 'user.deleted', actor, subject });
       return new Positioned({ ok: true }, 'users', position);

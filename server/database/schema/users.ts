@@ -1,5 +1,5 @@
 import { isNotNull, sql } from 'drizzle-orm';
-import { boolean, char, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, char, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { codePointText, moment } from './column-types';
 
 /**
@@ -56,6 +56,17 @@ export const userCounts = pgTable(
     n: integer().notNull(),
   },
   (table) => [primaryKey({ name: 'user_counts_pk', columns: [table.countryCode, table.isBanned, table.emailVerified, table.phoneVerified] })],
+);
+
+/** How many of the users there are registered on which day (UTC's), kept like {@link userCounts}. */
+export const userRegistrations = pgTable(
+  'user_registrations',
+  {
+    day: date({ mode: 'string' }).notNull(),
+    countryCode: char({ length: 2 }).notNull(),
+    n: integer().notNull(),
+  },
+  (table) => [primaryKey({ name: 'user_registrations_pk', columns: [table.day, table.countryCode] })],
 );
 
 /** The last code sent to a user on each channel, hashed. */
