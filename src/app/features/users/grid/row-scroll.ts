@@ -1,5 +1,5 @@
 import { computed, linkedSignal, type Signal, untracked } from '@angular/core';
-import { drawnRange, revealing, shiftAt, type Viewport } from './row-window';
+import { drawnRange, revealing, shiftAt, type Viewport } from '../../../ui/rows/row-window';
 
 /** The list as it is scrolled through. Another `list` is another list: it begins at its top. */
 export interface Scrolled<TRow> {
