@@ -1,4 +1,4 @@
 // What the page opens at the first press, in one chunk: each chunk more makes those that every page starts with larger.
-export { TextDialog } from './dialogs/text-dialog';
+export { TextDialog } from '../../ui/text-dialog';
 export { UserDrawer } from './drawer/user-drawer';
 export { UserMenu } from './menu/user-menu';

@@ -3,9 +3,9 @@ import type { PublicUser } from '#contract/users';
 import { isolated } from '../../../core/i18n/isolated';
 import { Confirm } from '../../../ui/confirm';
 import { Dialogs } from '../../../ui/dialogs';
+import type { TextDialog } from '../../../ui/text-dialog';
+import type { TextQuestion } from '../../../ui/text-question';
 import { UserActions } from '../user-actions';
-import type { TextDialog } from './text-dialog';
-import type { TextQuestion } from './text-question';
 import { banQuestion, renameQuestion } from './user-questions';
 
 /** Asks what has to be known before a user is changed, and changes them. */

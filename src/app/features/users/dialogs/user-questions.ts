@@ -1,8 +1,9 @@
 import { BanUser, type PublicUser, RenameUser } from '#contract/users';
 import * as v from 'valibot';
+import { toApiError } from '../../../core/api/api-error';
 import { isolated } from '../../../core/i18n/isolated';
 import type { UserActions } from '../user-actions';
-import type { TextQuestion } from './text-question';
+import type { TextQuestion } from '../../../ui/text-question';
 
 const REASON_MAX = 500;
 const NAME_MAX = 200;
@@ -23,7 +24,7 @@ export function banQuestion(user: PublicUser, actions: UserActions): TextQuestio
       if (v.is(BanUser, { reason: text })) return null;
       return text.trim() === '' ? 'users.ban.missing' : 'users.malformed';
     },
-    send: (text) => actions.ban(user, text.trim()),
+    send: (text) => actions.ban(user, text.trim()).then(() => null, toApiError),
   };
 }
 
@@ -43,6 +44,6 @@ export function renameQuestion(user: PublicUser, actions: UserActions): TextQues
       if (text.trim() === '') return 'users.rename.missing';
       return text.trim().split(/\s+/u).length < 3 ? 'users.rename.words' : 'users.malformed';
     },
-    send: (text) => actions.rename(user, text.trim()),
+    send: (text) => actions.rename(user, text.trim()).then(() => null, toApiError),
   };
 }

@@ -1,4 +1,8 @@
-import type { Message, MessageKey } from '../../../core/i18n/translations';
+import type { CodedError } from '../core/i18n/error-texts';
+import type { Message, MessageKey } from '../core/i18n/translations';
+
+/** Why the server did not take what it was sent. An `ApiError` is one. */
+export type Refusal = CodedError & { readonly requestId?: string | undefined };
 
 /** A question that a text answers: what `TextDialog` shows, checks and sends. */
 export interface TextQuestion {
@@ -16,6 +20,6 @@ export interface TextQuestion {
   readonly initial: string;
   /** What is wrong with an answer; null for nothing. */
   readonly complaint: (text: string) => MessageKey | null;
-  /** @throws ApiError when the server refuses. */
-  readonly send: (text: string) => Promise<void>;
+  /** @returns why it was refused; null when it was done. */
+  readonly send: (text: string) => Promise<Refusal | null>;
 }

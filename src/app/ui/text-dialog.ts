@@ -1,13 +1,12 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { mdiAlertCircleOutline } from '@mdi/js';
-import { type ApiError, toApiError } from '../../../core/api/api-error';
-import { ErrorTexts } from '../../../core/i18n/error-texts';
-import { LocalNumber } from '../../../core/i18n/formats';
-import { T } from '../../../core/i18n/texts';
-import type { MessageKey } from '../../../core/i18n/translations';
-import { Icon } from '../../../ui/icon';
-import type { TextQuestion } from './text-question';
+import { ErrorTexts } from '../core/i18n/error-texts';
+import { LocalNumber } from '../core/i18n/formats';
+import { T } from '../core/i18n/texts';
+import type { MessageKey } from '../core/i18n/translations';
+import { Icon } from './icon';
+import type { Refusal, TextQuestion } from './text-question';
 
 /**
  * Asks for a text and sends it. Complaints come once it has been handed in; when the server refuses, the dialog stays and says
@@ -31,7 +30,7 @@ export class TextDialog {
   /** Somebody wanted to leave with something typed. */
   protected readonly isLeaving = signal(false);
   private readonly wasTried = signal(false);
-  private readonly refusal = signal<ApiError | null>(null);
+  private readonly refusal = signal<Refusal | null>(null);
   protected readonly problem = computed((): MessageKey | null => (this.wasTried() ? this.ask.complaint(this.text()) : null));
   protected readonly failure = computed(() => {
     const refusal = this.refusal();
@@ -73,7 +72,7 @@ export class TextDialog {
       return;
     }
     this.isSending.set(true);
-    const refusal = await this.ask.send(this.text()).then(() => null, toApiError);
+    const refusal = await this.ask.send(this.text());
     this.isSending.set(false);
     this.refusal.set(refusal);
     if (!refusal) this.dialog.close(true);
