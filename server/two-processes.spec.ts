@@ -1,8 +1,12 @@
 import type { AdminLoginAnswer, UserLoginAnswer } from '#contract/auth';
+import type { NAMESPACES } from '#contract/events';
+import type { Notification } from '#contract/notifications';
+import type { PartnerRequestCreated } from '#contract/partner-changes';
 import { formatPosition, type ReplayPage, type StreamBatch } from '#contract/stream';
 import type { AccountBanned, PublicUser, UserAnswer, UsersPage } from '#contract/users';
 import pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
+import { newPartner } from './testing/new-partner';
 import { newUser } from './testing/new-user';
 import { ServerProcess } from './testing/server-process';
 import { connected, disconnected, next } from './testing/socket-states';
@@ -42,8 +46,8 @@ function suite(): void {
   const post = <TBody>(server: string, path: string, body: unknown = {}): Promise<TBody> => ask(server, 'POST', path, body);
   const register = async (server: string): Promise<PublicUser> => (await post<UserAnswer>(server, '/users/register', newUser())).user;
 
-  function connect(server: string, auth: object): Socket {
-    const socket = io(`${server}/users`, { transports: ['websocket'], forceNew: true, reconnection: false, auth });
+  function connect(server: string, auth: object, namespace: (typeof NAMESPACES)[number] = '/users'): Socket {
+    const socket = io(server + namespace, { transports: ['websocket'], forceNew: true, reconnection: false, auth });
     sockets.push(socket);
     return socket;
   }
@@ -95,6 +99,28 @@ function suite(): void {
     await post(here, `/users/${signedIn.user.id}/ban`, { reason: 'Spam' });
     expect((await told).message).toBe('Spam');
     await disconnected(socket);
+  });
+
+  it('tell an admin’s screens at one what happened at the other, and no other admin’s', async () => {
+    const colleague = new FormData();
+    for (const [name, value] of Object.entries({ name: 'A Colleague', email: 'colleague@moien.lu', password: PASSWORD })) colleague.set(name, value);
+    await fetch(`${here}/api/v1/admin-staff`, { method: 'POST', headers: { Authorization: `Bearer ${token ?? ''}` }, body: colleague });
+    const { tokens } = await post<AdminLoginAnswer>(there, '/auth/admin/login', { email: 'colleague@moien.lu', password: PASSWORD });
+    const [mine, theirs] = [connect(there, { token }, '/notifications'), connect(there, { token: tokens.accessToken }, '/notifications')];
+    await Promise.all([mine, theirs].map(connected));
+    const heard: string[] = [];
+    theirs.onAny((event: string) => heard.push(event));
+    const created = [mine, theirs].map((socket) => next<Notification>(socket, 'notifications.created'));
+    const { request } = await post<PartnerRequestCreated>(here, '/partner-places/requests', newPartner());
+    const [one, other] = (await Promise.all(created)) as [Notification, Notification];
+    expect([one.data['requestId'], other.data['requestId'], one.userId === other.userId]).toEqual([request.id, request.id, false]);
+    const read = next(mine, 'notifications.readAll');
+    await post(here, '/notifications/read-all');
+    await read;
+    const again = next(theirs, 'notifications.created');
+    await post(here, '/partner-places/requests', newPartner());
+    await again;
+    expect(heard).toEqual(['notifications.created', 'notifications.created']);
   });
 
   it('go on after every connection to the database was cut', async () => {
