@@ -14,8 +14,13 @@ export const AdminStaff = v.object({
 });
 export type AdminStaff = Readonly<v.InferOutput<typeof AdminStaff>>;
 
-/** `GET /admin-staff`: each with whether the account is banned (ours). */
-export const AdminStaffListed = v.object({ ...AdminStaff.entries, isBanned: v.optional(v.boolean(), false) });
+/** `GET /admin-staff`: each with whether the account is banned, since when and why (ours). */
+export const AdminStaffListed = v.object({
+  ...AdminStaff.entries,
+  isBanned: v.optional(v.boolean(), false),
+  bannedAt: v.optional(v.nullable(Timestamp), null),
+  banReason: v.optional(v.nullable(v.string()), null),
+});
 export type AdminStaffListed = Readonly<v.InferOutput<typeof AdminStaffListed>>;
 
 /** The answer of `GET /admin-staff`, or (an older server) the bare array. */

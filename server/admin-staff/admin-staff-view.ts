@@ -9,5 +9,6 @@ export function adminStaffView(row: AdminRow): AdminStaff {
 
 /** The same, as the list of admins shows it. */
 export function adminStaffListed(row: AdminRow): AdminStaffListed {
-  return { ...adminStaffView(row), isBanned: row.isBanned };
+  const { isBanned, bannedAt, banReason } = row;
+  return { ...adminStaffView(row), isBanned, bannedAt: bannedAt?.toISOString() ?? null, banReason };
 }

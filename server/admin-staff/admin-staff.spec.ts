@@ -79,10 +79,12 @@ describe('Admin staff', () => {
     it('shows in the list, refuses its sign-in, and is undone by unbanning', async () => {
       const other = await server.newAdmin();
       expect((await ban(first, other, { reason: 'Left the company' })).body.user.isBanned).toBeTrue();
-      expect((await list()).find(({ id }) => id === other.user.id)?.isBanned).toBeTrue();
+      expect((await list()).find(({ id }) => id === other.user.id)).toEqual(
+        jasmine.objectContaining({ isBanned: true, bannedAt: jasmine.any(String), banReason: 'Left the company' }),
+      );
       const refused = await server.post<ErrorBody>('/auth/admin/login', { body: { email: other.user.email, password: PASSWORD } });
       expect([refused.status, refused.body.code]).toEqual([403, 'ACCOUNT_BANNED']);
-      expect((await unban(other)).body.user.isBanned).toBeFalse();
+      expect((await unban(other)).body.user).toEqual(jasmine.objectContaining({ isBanned: false, bannedAt: null, banReason: null }));
       expect((await server.signInAdmin(other.user.email)).ok).toBeTrue();
     });
 

@@ -16,6 +16,7 @@ export const shellRoutes: Routes = [
         path: 'sessions',
         loadChildren: withTexts(PAGE_TEXTS.sessions, () => import('../features/sessions/sessions.routes').then((file) => file.sessionsRoutes)),
       },
+      { path: 'staff', loadChildren: withTexts(PAGE_TEXTS.staff, () => import('../features/staff/staff.routes').then((file) => file.staffRoutes)) },
       { path: 'users', loadChildren: withTexts(PAGE_TEXTS.users, () => import('../features/users/users.routes').then((file) => file.usersRoutes)) },
     ],
   },

@@ -13,6 +13,8 @@ export interface ApiRequest {
   readonly params?: Readonly<Record<string, string | number | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly context?: HttpContext;
+  /** In milliseconds, where 10 s are not enough: a file takes as long as its way up does. */
+  readonly timeout?: number;
   /** `include` sends and accepts the server's cookies. */
   readonly credentials?: RequestCredentials;
 }
@@ -35,7 +37,7 @@ export class ApiClient {
     schema: TSchema,
     request: ApiRequest = {},
   ): Observable<Answer<v.InferOutput<TSchema>>> {
-    const { params = {}, ...rest } = request;
+    const { params = {}, timeout = TIMEOUT_MS, ...rest } = request;
     const present = Object.entries(params).filter((entry): entry is [string, string | number] => entry[1] !== undefined);
     return this.http
       .request<unknown>(method, `${this.base}${path}`, {
@@ -43,7 +45,7 @@ export class ApiClient {
         params: Object.fromEntries(present),
         observe: 'response',
         responseType: 'json',
-        timeout: TIMEOUT_MS,
+        timeout,
       })
       .pipe(
         map((response) => ({ body: validated(schema, response.body, response.status), headers: response.headers })),

@@ -1,0 +1,77 @@
+import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
+import { mdiAccountSearchOutline, mdiPlus } from '@mdi/js';
+import type { AdminStaffListed } from '#contract/admin-staff';
+import { foldText } from '#contract/text';
+import { Clock } from '../../core/i18n/clock';
+import { T } from '../../core/i18n/texts';
+import { Shortcuts } from '../../core/shortcuts/shortcuts';
+import { CheckedAt } from '../../ui/checked-at';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { Icon } from '../../ui/icon';
+import { SkeletonRows } from '../../ui/skeleton-rows';
+import { stepRow } from '../../ui/step-row';
+import { contractEnd } from './contract-end';
+import { StaffActions } from './staff-actions';
+import { STAFF_FILTERS, StaffAddress, type StaffFilter } from './staff-address';
+import { StaffDialogs } from './staff-dialogs';
+import { StaffRow } from './staff-row';
+import { StaffStore } from './staff-store';
+
+/** The dashboard's own accounts: made, banned, deleted. */
+@Component({
+  selector: 'app-staff-page',
+  imports: [CheckedAt, EmptyState, ErrorState, Icon, SkeletonRows, StaffRow, T],
+  providers: [StaffAddress, StaffStore, StaffActions, StaffDialogs],
+  templateUrl: './staff-page.html',
+  styleUrl: './staff-page.scss',
+})
+export class StaffPage {
+  private readonly minute = inject(Clock).minute;
+  protected readonly address = inject(StaffAddress);
+  protected readonly store = inject(StaffStore);
+  protected readonly dialogs = inject(StaffDialogs);
+  private readonly search = viewChild<ElementRef<HTMLInputElement>>('search');
+  private readonly list = viewChild<ElementRef<HTMLElement>>('list');
+
+  protected readonly icons = { add: mdiPlus, unmatched: mdiAccountSearchOutline };
+  protected readonly filters = STAFF_FILTERS;
+  private readonly found = computed(() => {
+    const words = foldText(this.address.search()).split(' ');
+    return this.store.rows()?.filter(({ name, email, jobTitle }) => {
+      const text = foldText(`${name} ${email} ${jobTitle ?? ''}`);
+      return words.every((word) => text.includes(word));
+    });
+  });
+  /** What each filter would show, by its name. */
+  protected readonly shown = computed(() => {
+    const found = this.found();
+    return found && new Map(STAFF_FILTERS.map((filter) => [filter, found.filter((admin) => this.passes(admin, filter))]));
+  });
+  protected readonly rows = computed(() => this.shown()?.get(this.address.filter()));
+  /** Nobody else could sign in: whoever is here has to stay. */
+  protected readonly isAlone = computed(() => this.store.rows()?.filter(({ isBanned }) => !isBanned).length === 1);
+
+  constructor() {
+    inject(Shortcuts).register('pages.staff', [
+      { key: '/', label: 'staff.keys.search', run: () => this.search()?.nativeElement.focus() },
+      { key: 'n', label: 'staff.keys.create', run: () => void this.dialogs.create() },
+      { key: 'j', label: 'staff.keys.next', run: () => stepRow(this.list()?.nativeElement, 1) },
+      { key: 'k', label: 'staff.keys.previous', run: () => stepRow(this.list()?.nativeElement, -1) },
+      { key: 'r', label: 'checked.again', run: () => this.store.check() },
+    ]);
+  }
+
+  private passes({ isBanned, contractValidUntil }: AdminStaffListed, filter: StaffFilter): boolean {
+    switch (filter) {
+      case 'all':
+        return true;
+      case 'active':
+        return !isBanned;
+      case 'banned':
+        return isBanned;
+      case 'ending':
+        return ['ending', 'ended'].includes(contractEnd(contractValidUntil, this.minute()).state);
+    }
+  }
+}
