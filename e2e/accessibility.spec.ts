@@ -4,7 +4,7 @@ import { signIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 /** The pages behind sign-in, besides the users, which come first. */
-const PAGES = ['/staff', '/sessions'] as const;
+const PAGES = ['/partner-places', '/staff', '/sessions'] as const;
 
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 const LANGUAGES = [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { partnerMail, type PartnerMailKind } from '#contract/partner-mail';
 import type { Id } from '#contract/primitives';
 import type { Transaction } from '../database/driver';
 import type { BeforeDecision, PartnerRequestRow } from '../database/schema';
@@ -9,14 +10,7 @@ import { ReplyTokens } from './reply-tokens';
 /** How long a decision can be taken back before its mail leaves. */
 export const DECISION_MAIL_DELAY_MS = 15_000;
 
-export type Decided = 'approved' | 'needs_info' | 'rejected';
-
-const SUBJECTS: Readonly<Record<Decided | 'message', string>> = {
-  approved: 'has been approved',
-  needs_info: 'needs a few more details',
-  rejected: 'could not be accepted',
-  message: 'has a new message',
-};
+export type Decided = Exclude<PartnerMailKind, 'message'>;
 
 /** Mails to partners: the admin's message as it was written, and below it how to answer. */
 @Injectable()
@@ -29,8 +23,7 @@ export class PartnerMail {
   /** Waits {@link DECISION_MAIL_DELAY_MS}, so that a decision taken back at once is never heard of. @returns the decision's own id. */
   async decision(tx: Transaction, row: PartnerRequestRow, decided: Decided, message: string | undefined): Promise<Id> {
     const id = randomUUID();
-    const body = message ?? `Dear ${row.contactName},\n\n“${row.placeName}” has been approved. Welcome to Moien Delivery!`;
-    await this.outbox.add(tx, this.about(row, decided, body), { delayMs: DECISION_MAIL_DELAY_MS, cause: causeOf(id) });
+    await this.outbox.add(tx, this.about(row, decided, message), { delayMs: DECISION_MAIL_DELAY_MS, cause: causeOf(id) });
     return id;
   }
 
@@ -49,14 +42,8 @@ export class PartnerMail {
     for (let last: BeforeDecision | null = row.before; last !== null; last = last.before) await this.takeBack(tx, last.decisionId);
   }
 
-  private about({ id, placeName, email }: PartnerRequestRow, what: Decided | 'message', text: string) {
-    const footer = [`Moien Delivery, about your request for “${placeName}”.`, `To answer, or to correct the request: number ${id}, code ${this.tokens.of(id)}`];
-    return {
-      channel: 'email',
-      recipient: email,
-      subject: `Your request for “${placeName}” ${SUBJECTS[what]}`,
-      body: [text, '', '-- ', ...footer].join('\n'),
-    } as const;
+  private about(row: PartnerRequestRow, kind: PartnerMailKind, text: string | undefined) {
+    return { channel: 'email', recipient: row.email, ...partnerMail(row, kind, text, this.tokens.of(row.id)) } as const;
   }
 }
 

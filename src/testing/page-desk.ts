@@ -106,6 +106,13 @@ export class PageDesk {
     this.render();
   }
 
+  async signOut(): Promise<void> {
+    const signedOut = TestBed.inject(Session).signOut();
+    (await this.request('/auth/admin/logout', 'POST')).flush({ ok: true });
+    await signedOut;
+    this.render();
+  }
+
   /** Draws what is due. It waits for no answer: that is the spec's to give. */
   render(): void {
     TestBed.tick();

@@ -1,4 +1,4 @@
-import { mdiAccountMultipleOutline, mdiBadgeAccountHorizontalOutline, mdiDevices } from '@mdi/js';
+import { mdiAccountMultipleOutline, mdiBadgeAccountHorizontalOutline, mdiDevices, mdiStorefrontOutline } from '@mdi/js';
 import type { MessageKey } from '../core/i18n/translations';
 
 /** An entry of the side navigation. */
@@ -12,6 +12,7 @@ export interface Page {
 /** The pages there are, in the order of the menu. */
 export const PAGES: readonly Page[] = [
   { path: '/users', title: 'pages.users', icon: mdiAccountMultipleOutline },
+  { path: '/partner-places', title: 'pages.partnerPlaces', icon: mdiStorefrontOutline },
   { path: '/staff', title: 'pages.staff', icon: mdiBadgeAccountHorizontalOutline },
   { path: '/sessions', title: 'pages.sessions', icon: mdiDevices },
 ];

@@ -13,6 +13,12 @@ export const shellRoutes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'users' },
       {
+        path: 'partner-places',
+        loadChildren: withTexts(PAGE_TEXTS.partnerPlaces, () =>
+          import('../features/partner-places/partner-places.routes').then((file) => file.partnerPlacesRoutes),
+        ),
+      },
+      {
         path: 'sessions',
         loadChildren: withTexts(PAGE_TEXTS.sessions, () => import('../features/sessions/sessions.routes').then((file) => file.sessionsRoutes)),
       },

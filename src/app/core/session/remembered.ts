@@ -4,10 +4,12 @@ import { attempt } from '../preference';
 const SIGNED_IN = 'moien.signed-in';
 const REFRESH_TOKEN = 'moien.refresh-token';
 const REFRESH_ATTEMPT = 'moien.refresh-attempt';
+const DRAFTS = 'moien.drafts';
 
 /**
  * What of a session survives a reload: that there is one (no more than a flag, so that a first visit asks the server nothing), and,
- * with a server that does not keep the refresh token in a cookie, that token, for this tab only.
+ * with a server that does not keep the refresh token in a cookie, that token, for this tab only. Also for this tab only, and no longer
+ * than the session: what its admin began to write.
  */
 @Service()
 export class Remembered {
@@ -32,6 +34,14 @@ export class Remembered {
     return name;
   }
 
+  drafts(): string | undefined {
+    return attempt(() => this.window?.sessionStorage.getItem(DRAFTS)) ?? undefined;
+  }
+
+  keepDrafts(drafts: string): void {
+    attempt(() => this.window?.sessionStorage.setItem(DRAFTS, drafts));
+  }
+
   keep(refreshToken: string | undefined): void {
     attempt(() => this.window?.localStorage.removeItem(REFRESH_ATTEMPT));
     attempt(() => this.window?.localStorage.setItem(SIGNED_IN, 'yes'));
@@ -43,5 +53,6 @@ export class Remembered {
     attempt(() => this.window?.localStorage.removeItem(SIGNED_IN));
     attempt(() => this.window?.localStorage.removeItem(REFRESH_ATTEMPT));
     attempt(() => this.window?.sessionStorage.removeItem(REFRESH_TOKEN));
+    attempt(() => this.window?.sessionStorage.removeItem(DRAFTS));
   }
 }

@@ -1,0 +1,94 @@
+import { inject, Service } from '@angular/core';
+import type { PartnerRequest } from '#contract/partner-places';
+import { map, type Observable, tap } from 'rxjs';
+import { PartnerPlacesApi, type PartnerRequestAction, type PartnerRequestState } from '../../core/api/partner-places-api';
+import { isolated } from '../../core/i18n/isolated';
+import { OwnActions } from '../../core/live/own-actions';
+import type { OwnAnswer } from '../../core/sync/heart/ports';
+import { Toasts } from '../../ui/toasts';
+import type { ComposedAction } from './drafts';
+import { QueueStore } from './queue-store';
+
+type Verb = 'approve' | 'requestDetails' | 'reject' | 'message' | 'reopen' | 'delete';
+const VERBS: Readonly<Record<PartnerRequestAction, Verb>> = {
+  approve: 'approve',
+  'request-details': 'requestDetails',
+  reject: 'reject',
+  message: 'message',
+  reopen: 'reopen',
+};
+
+/** What an admin does to a partner request, always as they saw it. Decisions offer Undo. */
+@Service({ autoProvided: false })
+export class RequestActions {
+  private readonly api = inject(PartnerPlacesApi);
+  private readonly actions = new OwnActions<PartnerRequest>(inject(QueueStore), inject(Toasts));
+  /** By their `updatedAt`: the states that actions of this page's own led to. */
+  private readonly own = new Set<string>();
+
+  /** The ids of requests whose change the server has not answered yet. */
+  readonly busy = this.actions.busy;
+
+  /** Whether it was this admin, on this page, who made the request what it is. */
+  isOwn({ updatedAt }: PartnerRequest): boolean {
+    return this.own.has(updatedAt);
+  }
+
+  /**
+   * Decides, or writes.
+   *
+   * @param undone called when the decision was taken back, with the request as it is then.
+   * @throws ApiError when it was not done: the text is still where it was written.
+   */
+  async send(request: PartnerRequest, action: ComposedAction, text: string, undone: (request: PartnerRequest) => void): Promise<PartnerRequest> {
+    let result = request;
+    const send = () => this.act(action, request, text === '' ? undefined : text, (state) => (result = state.request));
+    const undo = action === 'message' ? undefined : () => void this.reopen(result, undone);
+    await this.actions.commit({ ...this.describe(VERBS[action], request), send, undo });
+    return result;
+  }
+
+  /** Takes the last decision back. */
+  async reopen(request: PartnerRequest, done: (request: PartnerRequest) => void = () => undefined): Promise<void> {
+    await this.actions.follow({
+      ...this.describe('reopen', request),
+      send: () => this.act('reopen', request, undefined, (state) => done(state.request)),
+    });
+  }
+
+  /** @returns whether it was done; why not is told already. */
+  async delete(request: PartnerRequest): Promise<boolean> {
+    let isDone = false;
+    const send = () =>
+      this.api.delete(request).pipe(
+        tap(() => (isDone = true)),
+        map((answer): OwnAnswer<PartnerRequest> => ({ change: { kind: 'deleted', id: request.id }, ...answer })),
+      );
+    await this.actions.follow({ ...this.describe('delete', request), send });
+    return isDone;
+  }
+
+  private act(
+    action: PartnerRequestAction,
+    request: PartnerRequest,
+    message: string | undefined,
+    done: (state: PartnerRequestState) => void,
+  ): Observable<OwnAnswer<PartnerRequest>> {
+    return this.api.act(action, request, message).pipe(
+      tap((state) => {
+        this.own.add(state.request.updatedAt);
+        done(state);
+      }),
+      map(({ request: row, position }) => ({ change: { kind: 'updated', row }, ...(position && { position }) })),
+    );
+  }
+
+  private describe(verb: Verb, { id, placeName }: PartnerRequest) {
+    const name = isolated(placeName);
+    return {
+      id,
+      done: { key: `partnerPlaces.done.${verb}`, args: { name } } as const,
+      failed: (why: string) => ({ key: `partnerPlaces.failed.${verb}`, args: { name, why } }) as const,
+    };
+  }
+}
