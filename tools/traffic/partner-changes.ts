@@ -70,7 +70,7 @@ function isDecided({ status }: PartnerRequest): boolean {
   return status === 'approved' || status === 'rejected';
 }
 
-function newPartner(): CreatePartnerRequest {
+export function newPartner(): CreatePartnerRequest {
   const { phone, email, countryCode } = newUser();
   const contactName = fullName();
   return {
