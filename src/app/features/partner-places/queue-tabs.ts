@@ -22,7 +22,11 @@ export class QueueTabs {
 
   constructor() {
     // On a small screen not all tabs are in sight.
-    afterRenderEffect(() => this.element.querySelector(`#queue-tab-${this.chosen()}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    afterRenderEffect(() => {
+      // The counts make them wider.
+      this.byStatus();
+      this.element.querySelector(`#queue-tab-${this.chosen()}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
   }
 
   protected move(event: KeyboardEvent): void {
