@@ -201,6 +201,20 @@ describe('The partner places page', () => {
       expect(sessionStorage.getItem('moien.drafts')).toContain('When do you open?');
     });
 
+    it('says when it changed while a message about it was written', async () => {
+      desk = await QueueDesk.with(requests(3));
+      await desk.choose(anId(1));
+      await desk.compose('Reject', 'Too far, sorry.');
+      desk.tell('updated', anId(1));
+      await desk.answerOne({ ...FIRST, messages: [{ id: anId(7), from: 'partner', body: 'We moved closer.', at: AT }], updatedAt: AT });
+      await desk.page.until(() => desk.panel.textContent.includes('We moved closer.'));
+      expect(desk.page.one('app-composer [role=status]').textContent).toContain('changed since you began');
+      desk.send();
+      const { request } = await desk.answerChange('reject', { ...FIRST, status: 'rejected', decidedBy: 'Lea Weber', decidedAt: LATER, updatedAt: LATER });
+      expect(request.headers.get('If-Match')).toBe(`"${AT}"`);
+      await desk.page.until(() => desk.panel.textContent.includes('Place 2'));
+    });
+
     it('leaves nothing of what was written when the session ends', async () => {
       desk = await QueueDesk.with(requests(3));
       await desk.choose(anId(1));

@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
 import { mdiAlertCircleOutline } from '@mdi/js';
 import { type CannedReply, fillCannedReply } from '#contract/canned-replies';
 import { PartnerMessageBody } from '#contract/partner-changes';
@@ -48,6 +48,7 @@ export interface Sent {
 })
 export class Composer {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly life = inject(DestroyRef);
   private readonly drafts = inject(Drafts);
   private readonly actions = inject(RequestActions);
   private readonly stock = inject(CannedStock);
@@ -78,6 +79,9 @@ export class Composer {
   private readonly wasTried = linkedSignal({ source: this.about, computation: () => false });
   private readonly refusal = linkedSignal<string, ApiError | null>({ source: this.about, computation: () => null });
   private readonly isSending = signal(false);
+  /** The request as it was when writing began. */
+  private readonly begun = linkedSignal({ source: this.about, computation: () => untracked(this.request).updatedAt });
+  protected readonly hasMoved = computed(() => this.request().updatedAt !== this.begun());
   protected readonly isBusy = computed(() => this.isSending() || this.details.isBusy());
   protected readonly mayNot = computed(() => !this.details.allows(this.action()) || this.details.isChecking());
   protected readonly problem = computed((): MessageKey | null => (this.wasTried() ? this.complaint() : null));
@@ -142,7 +146,8 @@ export class Composer {
       });
       this.drafts.done(before.id, action);
       this.details.acted(after);
-      this.sent.emit({ action, id: before.id, next });
+      // Whoever went elsewhere meanwhile stays there.
+      if (!this.life.destroyed) this.sent.emit({ action, id: before.id, next });
     } catch (error) {
       const refusal = toApiError(error);
       this.refusal.set(refusal);
