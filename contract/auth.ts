@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AdminStaff } from './admin-staff';
 import { Email, Id, Timestamp } from './primitives';
-import { PublicUser } from './users';
+import { PublicUser } from './public-user';
 
 /** `POST /auth/admin/login` and `/auth/user/login`. */
 export const Login = v.object({ email: Email, password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });

@@ -1,26 +1,10 @@
 import * as v from 'valibot';
 import { pageOf, type Page } from './paging';
-import { CountryCode, Email, Id, ImageUrl, lineOf, NewPassword, Phone, proseOf, Timestamp } from './primitives';
+import { CountryCode, Email, Id, lineOf, NewPassword, Phone, proseOf, Timestamp } from './primitives';
+import { PublicUser, publicUser } from './public-user';
 import { foldText } from './text';
 
-const publicUser = {
-  id: Id,
-  fullName: lineOf(200),
-  countryCode: CountryCode,
-  countryName: lineOf(100),
-  phone: Phone,
-  isBanned: v.boolean(),
-  bannedAt: v.nullable(Timestamp),
-  phoneVerified: v.boolean(),
-  email: Email,
-  emailVerified: v.boolean(),
-  photoUrl: v.nullable(ImageUrl),
-  createdAt: Timestamp,
-};
-
-/** `PublicUserDto`. Fields that a newer server adds are left out of the result, not refused. */
-export const PublicUser = v.object(publicUser);
-export type PublicUser = Readonly<v.InferOutput<typeof PublicUser>>;
+export { PublicUser };
 
 /** The same in an event: a field that does not belong there makes the event suspect (see docs/adr/0005). */
 export const PublicUserPayload = v.strictObject(publicUser);
