@@ -1,27 +1,13 @@
-import { DestroyRef, DOCUMENT, inject, type Signal, signal } from '@angular/core';
+import { DestroyRef, inject, type Signal, signal } from '@angular/core';
 import type { StreamPosition } from '#contract/stream';
+import { BROWSER_TIMERS } from './browser-timers';
 import type { LinkEvent } from './heart/link';
 import { LiveList } from './heart/live-list';
-import type { Feed, OwnAnswer, RowRules, Timers } from './heart/ports';
+import type { Feed, OwnAnswer, RowRules } from './heart/ports';
 import type { Freshness } from './heart/trust';
 import type { ListView } from './heart/view';
+import { followPage } from './page-life';
 import { Painter } from './painter';
-
-/** The browser's time. `performance.now()` never goes back, whatever the wall clock does. */
-const BROWSER_TIMERS: Timers = {
-  now: () => performance.now(),
-  random: () => Math.random(),
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
-
-const PULSE_MS = 1_000;
-/** A pulse this late means that the page was asleep. */
-const ASLEEP_MS = 5_000;
 
 export interface LiveCollectionOptions<TRow, TQuery> {
   readonly rules: RowRules<TRow, TQuery>;
@@ -47,8 +33,6 @@ export interface LiveCollection<TRow, TQuery> {
 
 /** Keeps a live list for as long as the injection context lives, and tells it what the page goes through. */
 export function liveCollection<TRow, TQuery>({ rules, feed, query, connect }: LiveCollectionOptions<TRow, TQuery>): LiveCollection<TRow, TQuery> {
-  const document = inject(DOCUMENT);
-  const window = document.defaultView ?? globalThis.window;
   const unseen = new Map<StreamPosition, () => void>();
   const painter = new Painter(() => {
     view.set(list.read());
@@ -71,39 +55,13 @@ export function liveCollection<TRow, TQuery>({ rules, feed, query, connect }: Li
   const disconnect = connect((event) => {
     list.receive(event);
   });
-  let beat = performance.now();
-  const pulse = setInterval(() => {
-    const now = performance.now();
-    if (now - beat > ASLEEP_MS && !document.hidden) list.check();
-    beat = now;
-    show();
-  }, PULSE_MS);
-  const gone = new AbortController();
-  const on = (target: EventTarget, event: string, run: (event: Event) => void): void => {
-    target.addEventListener(event, run, { signal: gone.signal });
-  };
-  on(document, 'visibilitychange', () => {
-    beat = performance.now();
-    list.setVisible(!document.hidden);
-  });
-  on(window, 'pageshow', (event) => {
-    if ((event as PageTransitionEvent).persisted) list.check();
-  });
-  for (const event of ['online', 'offline']) {
-    on(window, event, () => {
-      list.setOnline(window.navigator.onLine);
-    });
-  }
 
   list.start();
-  if (!window.navigator.onLine) list.setOnline(false);
-  list.watch(!document.hidden);
+  followPage(list, show);
   inject(DestroyRef).onDestroy(() => {
     disconnect();
     list.stop();
     painter.stop();
-    clearInterval(pulse);
-    gone.abort();
     unseen.clear();
   });
 

@@ -1,0 +1,119 @@
+import type { StreamName, StreamPosition } from '#contract/stream';
+import type { Batch, Change, LinkEvent } from './link';
+import { Progress } from './progress';
+
+/** What a change certainly makes of a value: the same object where nothing, undefined where only the server can tell. */
+export type Step<T, TRow> = (value: T, change: Change<TRow>) => T | undefined;
+
+/** What a {@link LiveSnapshot} does with a stream, whatever the rows of it are. */
+export type SummedStream<T> = Omit<SnapshotStream<T, never>, 'receive'>;
+
+/** One stream that a {@link LiveSnapshot} depends on: where the snapshot stands in it, and what has come since. */
+export class SnapshotStream<T, TRow> {
+  private readonly progress = new Progress<TRow>();
+  private isConnected = false;
+  private isAwaitingGreeting = true;
+  /** Something happened that no number tells. */
+  private isDoubted = false;
+  private isDoubtedSinceAsked = false;
+  /** Events came while there was no position to count them from. */
+  private isUncountedSinceAsked = false;
+  private firstSinceAsked: number | undefined;
+  private firstMissing: number | undefined;
+  private heard: StreamPosition | undefined;
+  private heardWhenAsked: StreamPosition | undefined;
+
+  constructor(
+    readonly name: StreamName,
+    private readonly step: Step<T, TRow>,
+  ) {}
+
+  get isUp(): boolean {
+    return this.isConnected;
+  }
+  /** Connected, and told where the stream stands. */
+  get isGreeted(): boolean {
+    return this.isConnected && !this.isAwaitingGreeting;
+  }
+  /** Something happened that the value does not have. */
+  get isMissing(): boolean {
+    return this.isDoubted || this.progress.behind > 0 || this.progress.isForeign;
+  }
+  /** When the first of it was heard; undefined while nothing is missing. */
+  get missingSince(): number | undefined {
+    return this.isMissing ? this.firstMissing : undefined;
+  }
+  get position(): StreamPosition | undefined {
+    return this.progress.position;
+  }
+
+  receive(event: LinkEvent<TRow>, now: number): void {
+    switch (event.kind) {
+      case 'up':
+        this.isConnected = this.isAwaitingGreeting = true;
+        break;
+      case 'down':
+        this.isConnected = false;
+        break;
+      case 'batch':
+        this.hear(event.batch, now);
+        break;
+      case 'hint':
+        this.doubt(now);
+    }
+  }
+
+  /** Nothing heard so far can be relied on. */
+  doubt(now: number): void {
+    this.isDoubted = this.isDoubtedSinceAsked = true;
+    this.note(now);
+  }
+
+  /** A request leaves: whatever was heard until now, its answer has. */
+  ask(): void {
+    this.progress.forgetForeign();
+    this.heardWhenAsked = this.heard;
+    this.isDoubtedSinceAsked = this.isUncountedSinceAsked = false;
+    this.firstSinceAsked = undefined;
+  }
+
+  /** Whether an answer was read before what we have already. */
+  isPast(position: StreamPosition | undefined): boolean {
+    return position !== undefined && this.progress.hasPassed(position);
+  }
+
+  /** The value is now the server's at `position`, or, where an older server does not tell, at what was heard when it was asked. */
+  adopt(position: StreamPosition | undefined): void {
+    const reached = position ?? this.heardWhenAsked;
+    if (reached) this.progress.moveTo(reached, this.isPast(reached));
+    this.isDoubted = this.isDoubtedSinceAsked || (position === undefined && this.isUncountedSinceAsked);
+    this.firstMissing = this.firstSinceAsked;
+  }
+
+  /** Applies the events whose turn it is, as far as it is certain what they do. */
+  advance(value: T): T {
+    let current = value;
+    for (let entry = this.progress.next(); entry; entry = this.progress.next()) {
+      const next = entry.change && this.step(current, entry.change);
+      if (next === undefined) break;
+      current = next;
+      this.progress.step();
+    }
+    if (!this.isMissing) this.firstMissing = undefined;
+    return current;
+  }
+
+  private hear({ log, head, entries }: Batch<TRow>, now: number): void {
+    this.isAwaitingGreeting = false;
+    this.heard = { log, seq: head };
+    this.progress.hear(this.heard);
+    for (const entry of entries) this.progress.hold(log, entry);
+    if (!this.progress.position) this.isDoubted = this.isUncountedSinceAsked = true;
+    this.note(now);
+  }
+
+  private note(now: number): void {
+    this.firstSinceAsked ??= now;
+    if (this.isMissing) this.firstMissing ??= now;
+  }
+}
