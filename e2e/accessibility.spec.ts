@@ -4,7 +4,9 @@ import { signIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 /** The pages behind sign-in, besides the users, which come first. */
-const PAGES = ['/partner-places', '/staff', '/sessions'] as const;
+const PAGES = ['/overview', '/partner-places', '/staff', '/sessions'] as const;
+/** What a page shows once it has loaded. */
+const LOADED = 'main :is([data-id], [data-tile])';
 
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 const LANGUAGES = [
@@ -46,7 +48,7 @@ test.describe('for everyone', () => {
       test(`${path} has none either, in ${language.code} and every theme`, async ({ page, product }) => {
         await signIn(page, product);
         await page.goto(path);
-        await expect(page.locator('main [data-id]').first()).toBeVisible();
+        await expect(page.locator(LOADED).first()).toBeVisible();
         await check(page, language);
       });
 
@@ -56,7 +58,7 @@ test.describe('for everyone', () => {
       await speak(page, language);
       for (const path of ['/users', ...PAGES]) {
         await page.goto(path);
-        await expect(page.locator('main [data-id]').first()).toBeVisible();
+        await expect(page.locator(LOADED).first()).toBeVisible();
         expect(await page.evaluate(() => [document.documentElement, document.querySelector('main')].map((element) => element?.scrollWidth ?? 0))).toEqual([
           360, 360,
         ]);

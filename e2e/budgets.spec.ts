@@ -6,6 +6,10 @@ import { expect, test } from './support/test';
 /** In thousands of bytes, as sent with gzip. */
 const SIGN_IN_BUDGET_KB = 130;
 const USERS_BUDGET_KB = 220;
+const OVERVIEW_BUDGET_KB = 215;
+/** ECharts, which loads once the overview has been drawn. */
+const CHARTS_BUDGET_KB = 175;
+const CHART_CODE = '_echarts_instance_';
 /** The handshake's path stands in every build of a Socket.IO client. */
 const SOCKET_CODE = '/socket.io';
 
@@ -51,6 +55,19 @@ test.describe('the pages stay light', () => {
     test.info().annotations.push({ type: 'script, kB gzip', description: String(kilobytes(scripts)) });
     expect(kilobytes(scripts)).toBeLessThanOrEqual(USERS_BUDGET_KB);
     expect(hasSocketCode(scripts)).toBe(true);
+  });
+
+  test('the overview is drawn with no more than its own, and fetches the charts only then', async ({ page, context, product }) => {
+    const fetched = new Fetched(context);
+    await signIn(page, product, undefined, '/overview');
+    await expect(page.locator('app-bar-chart canvas').first()).toBeVisible();
+    const scripts = await fetched.scripts();
+    const isChart = (script: Buffer): boolean => script.includes(CHART_CODE);
+    const [own, charts] = [scripts.filter((script) => !isChart(script)), scripts.filter(isChart)];
+    test.info().annotations.push({ type: 'script, kB gzip', description: `${String(kilobytes(own))} and ${String(kilobytes(charts))} of charts` });
+    expect(kilobytes(own)).toBeLessThanOrEqual(OVERVIEW_BUDGET_KB);
+    expect(kilobytes(charts)).toBeGreaterThan(0);
+    expect(kilobytes(charts)).toBeLessThanOrEqual(CHARTS_BUDGET_KB);
   });
 
   test('nothing is asked of anybody but the client’s own server and the API', async ({ page, context, product }) => {

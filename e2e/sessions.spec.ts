@@ -5,7 +5,7 @@ import { hire, type Colleague } from './support/staff';
 import { expect, test } from './support/test';
 
 async function enter(page: Page, { email, password }: Colleague): Promise<void> {
-  await page.goto('/login');
+  await page.goto('/users');
   await submitSignIn(page, email, password);
   await expect(page).toHaveURL(/\/users/u);
 }

@@ -3,11 +3,18 @@ import { expectNoWayBack, signIn, submitSignIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 test.describe('signing in', () => {
-  test('leads from any address to the sign-in page, and from there to the users', async ({ page, product }) => {
+  test('leads from any address to the sign-in page, and from there back to it', async ({ page, product }) => {
     await page.goto('/users');
     await expect(page).toHaveURL(/\/login/u);
     await submitSignIn(page, FIRST_ADMIN, product.password);
     await expect(page).toHaveURL(/\/users/u);
+  });
+
+  test('leads to the overview where no other page was asked for', async ({ page, product }) => {
+    await page.goto('/');
+    await submitSignIn(page, FIRST_ADMIN, product.password);
+    await expect(page).toHaveURL(/\/overview$/u);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
   });
 
   test('with a wrong password says so in words, and keeps the email typed', async ({ page }) => {
@@ -32,7 +39,7 @@ test.describe('signing in', () => {
     await expect(page.getByRole('alert')).toBeVisible();
     product.desks[0].link.restore();
     await submitSignIn(page, FIRST_ADMIN, product.password);
-    await expect(page).toHaveURL(/\/users/u);
+    await expect(page).toHaveURL(/\/overview/u);
   });
 
   test('is not forgotten when the server cannot be reached at the start, and goes on by itself once it can', async ({ page, product }) => {

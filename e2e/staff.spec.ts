@@ -53,7 +53,7 @@ test.describe('the staff page', () => {
     const listed = v.parse(AdminStaffList, await (await product.signIn()).request('GET', '/admin-staff'));
     expect(listed.data.find((admin) => admin.email === email)?.photoUrl).toMatch(/\/uploads\/.*\.webp$/u);
 
-    await colleague.goto('/login');
+    await colleague.goto('/users');
     await submitSignIn(colleague, email, product.password);
     await expect(colleague).toHaveURL(/\/users/u);
   });
@@ -61,7 +61,7 @@ test.describe('the staff page', () => {
   test('bans with a reason, signing every screen of theirs out, and takes it back by Undo', async ({ page, colleague, product }) => {
     const victim = await hire(await product.signIn());
     await page.getByRole('button', { name: 'Check again' }).click();
-    await colleague.goto('/login');
+    await colleague.goto('/users');
     await submitSignIn(colleague, victim.email, victim.password);
     await expect(colleague).toHaveURL(/\/users/u);
 

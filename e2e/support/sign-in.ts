@@ -8,11 +8,11 @@ export async function submitSignIn(page: Page, email: string, password: string):
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** Signs an admin in, up to the users page. */
-export async function signIn(page: Page, product: Product, email: string = FIRST_ADMIN): Promise<void> {
-  await page.goto('/login');
+/** Signs an admin in, up to a page: the one that they asked for before they were sent to sign in. */
+export async function signIn(page: Page, product: Product, email: string = FIRST_ADMIN, path = '/users'): Promise<void> {
+  await page.goto(path);
   await submitSignIn(page, email, product.password);
-  await expect(page).toHaveURL(/\/users$/u);
+  await expect(page).toHaveURL(new RegExp(`${path}$`, 'u'));
 }
 
 /** Neither the Back button nor the address leads behind the sign-in page. */
@@ -23,7 +23,7 @@ export async function expectNoWayBack(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/login/u);
 }
 
-/** The users panel's own account of how fresh it is: its `data-state`. */
-export function freshness(page: Page): Locator {
-  return page.getByTestId('freshness-users');
+/** A panel's own account of how fresh it is: its `data-state`. */
+export function freshness(page: Page, panel = 'users'): Locator {
+  return page.getByTestId(`freshness-${panel}`);
 }

@@ -1,4 +1,4 @@
-import { mdiAccountMultipleOutline, mdiBadgeAccountHorizontalOutline, mdiDevices, mdiStorefrontOutline } from '@mdi/js';
+import { mdiAccountMultipleOutline, mdiBadgeAccountHorizontalOutline, mdiDevices, mdiStorefrontOutline, mdiViewDashboardOutline } from '@mdi/js';
 import type { MessageKey } from '../core/i18n/translations';
 
 /** An entry of the side navigation. */
@@ -11,6 +11,7 @@ export interface Page {
 
 /** The pages there are, in the order of the menu. */
 export const PAGES: readonly Page[] = [
+  { path: '/overview', title: 'pages.overview', icon: mdiViewDashboardOutline },
   { path: '/users', title: 'pages.users', icon: mdiAccountMultipleOutline },
   { path: '/partner-places', title: 'pages.partnerPlaces', icon: mdiStorefrontOutline },
   { path: '/staff', title: 'pages.staff', icon: mdiBadgeAccountHorizontalOutline },

@@ -11,7 +11,11 @@ export const shellRoutes: Routes = [
     component: Shell,
     providers: [provideRealtime()],
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'users' },
+      { path: '', pathMatch: 'full', redirectTo: 'overview' },
+      {
+        path: 'overview',
+        loadChildren: withTexts(PAGE_TEXTS.overview, () => import('../features/overview/overview.routes').then((file) => file.overviewRoutes)),
+      },
       {
         path: 'partner-places',
         loadChildren: withTexts(PAGE_TEXTS.partnerPlaces, () =>

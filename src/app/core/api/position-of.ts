@@ -1,8 +1,18 @@
-import { parsePositionHeader, POSITION_HEADER, type StreamName, type StreamPosition } from '#contract/stream';
+import { parsePositionHeader, POSITION_HEADER, STREAMS, type StreamName, type StreamPosition } from '#contract/stream';
 import type { Answer } from './api-client';
 
 /** Where in a stream an answer was read, or which number the change it tells of has; nothing with an older server. */
 export function positionOf({ headers }: Answer<unknown>, stream: StreamName): { readonly position?: StreamPosition } {
   const position = parsePositionHeader(headers.get(POSITION_HEADER), stream);
   return position ? { position } : {};
+}
+
+/** The same in every stream that an answer was read in. */
+export function positionsOf(answer: Answer<unknown>): Readonly<Partial<Record<StreamName, StreamPosition>>> {
+  return Object.fromEntries(
+    STREAMS.flatMap((stream) => {
+      const { position } = positionOf(answer, stream);
+      return position ? [[stream, position] as const] : [];
+    }),
+  );
 }

@@ -91,6 +91,8 @@ describe('The command palette', () => {
 
   it('goes to the page that Enter is pressed on', async () => {
     const { press, active } = await open();
+    expect(active()).toBe('Overview');
+    await press('ArrowDown');
     expect(active()).toBe('Users');
     await press('Enter');
     await eventually(() => TestBed.inject(Router).url === '/users');
