@@ -42,7 +42,8 @@ describe('the lint rules', () => {
       mkdirSync(join(root, dirname(file)), { recursive: true });
       writeFileSync(join(root, file), '');
     }
-    const parser = { files: ['**/*.ts'], languageOptions: { parser: ts.parser as Linter.Parser }, settings: { 'boundaries/root-path': root } };
+    const plugins = { '@typescript-eslint': ts.plugin as ESLint.Plugin };
+    const parser = { files: ['**/*.ts'], plugins, languageOptions: { parser: ts.parser as Linter.Parser }, settings: { 'boundaries/root-path': root } };
     eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [parser, ...importRules, ...restrictions] as Linter.Config[] });
   });
 
