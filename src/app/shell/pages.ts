@@ -1,4 +1,11 @@
-import { mdiAccountMultipleOutline, mdiBadgeAccountHorizontalOutline, mdiDevices, mdiStorefrontOutline, mdiViewDashboardOutline } from '@mdi/js';
+import {
+  mdiAccountMultipleOutline,
+  mdiBadgeAccountHorizontalOutline,
+  mdiBellOutline,
+  mdiDevices,
+  mdiStorefrontOutline,
+  mdiViewDashboardOutline,
+} from '@mdi/js';
 import type { MessageKey } from '../core/i18n/translations';
 
 /** An entry of the side navigation. */
@@ -14,6 +21,7 @@ export const PAGES: readonly Page[] = [
   { path: '/overview', title: 'pages.overview', icon: mdiViewDashboardOutline },
   { path: '/users', title: 'pages.users', icon: mdiAccountMultipleOutline },
   { path: '/partner-places', title: 'pages.partnerPlaces', icon: mdiStorefrontOutline },
+  { path: '/notifications', title: 'pages.notifications', icon: mdiBellOutline },
   { path: '/staff', title: 'pages.staff', icon: mdiBadgeAccountHorizontalOutline },
   { path: '/sessions', title: 'pages.sessions', icon: mdiDevices },
 ];

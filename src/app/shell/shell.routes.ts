@@ -23,6 +23,12 @@ export const shellRoutes: Routes = [
         ),
       },
       {
+        path: 'notifications',
+        loadChildren: withTexts(PAGE_TEXTS.notifications, () =>
+          import('../features/notifications/notifications.routes').then((file) => file.notificationsRoutes),
+        ),
+      },
+      {
         path: 'sessions',
         loadChildren: withTexts(PAGE_TEXTS.sessions, () => import('../features/sessions/sessions.routes').then((file) => file.sessionsRoutes)),
       },

@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon';
 import { LanguageSwitch } from '../ui/language-switch';
 import { ThemeSwitch } from '../ui/theme-switch';
 import { AccountMenu } from './account-menu';
+import { Bell } from './bell/bell';
 import { FreshnessSummary } from './freshness-summary';
 import { Navigation } from './navigation';
 import { PaletteButton } from './palette-button';
@@ -21,7 +22,7 @@ import { registerShellShortcuts } from './shell-shortcuts';
 /** The frame around every page of who is signed in. Under 900 px the navigation moves into a drawer, a modal `dialog`. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, FreshnessSummary, Icon, LanguageSwitch, Navigation, PaletteButton, ReceiptBar, RouterOutlet, T, ThemeSwitch],
+  imports: [AccountMenu, Bell, FreshnessSummary, Icon, LanguageSwitch, Navigation, PaletteButton, ReceiptBar, RouterOutlet, T, ThemeSwitch],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, input, output } from '@angular/core';
 
 let made = 0;
 
@@ -14,12 +14,18 @@ let made = 0;
     <button type="button" class="button quiet" [attr.popovertarget]="id">
       <ng-content select="[trigger]" />
     </button>
-    <div popover role="group" [id]="id" [attr.aria-label]="label()"><ng-content /></div>
+    <div popover role="group" [id]="id" [attr.aria-label]="label()" (beforetoggle)="note($event)"><ng-content /></div>
   `,
   styleUrl: './popover.scss',
 })
 export class Popover {
   /** Names the panel. */
   readonly label = input.required<string>();
+  /** It is about to show what it discloses. */
+  readonly opened = output();
   protected readonly id = `popover-${String(++made)}`;
+
+  protected note(event: Event): void {
+    if ((event as ToggleEvent).newState === 'open') this.opened.emit();
+  }
 }
