@@ -76,7 +76,7 @@ test.describe('the staff page', () => {
     await page.getByRole('button', { name: /^Undo/u }).click();
     await expect(row(page, victim.email)).toContainText('Active');
     await submitSignIn(colleague, victim.email, victim.password);
-    await expect(colleague).toHaveURL(/\/users/u);
+    await expect(colleague).toHaveURL(/\/overview/u);
 
     await row(page, victim.email)
       .getByRole('button', { name: /^Delete/u })
