@@ -38,6 +38,7 @@ export class LiveSnapshot<T> {
   private past = 0;
   /** Since the connection was lost, the value has once been equal to the server's. */
   private isCaughtUp = false;
+  private wasEverCaughtUp = false;
   private cancelReconcile: (() => void) | undefined;
 
   /**
@@ -75,8 +76,10 @@ export class LiveSnapshot<T> {
   read(): T | undefined {
     return this.value;
   }
+  /** Until it was right for the first time it is not late: it is on its way. */
   freshness(): Freshness {
-    return this.trust.read(this.timers.now(), this.asker.failures);
+    const freshness = this.trust.read(this.timers.now(), this.asker.failures);
+    return freshness.state === 'late' && !this.wasEverCaughtUp ? { ...freshness, state: 'connecting' } : freshness;
   }
 
   /** What is asked for is another thing from now on. */
@@ -150,7 +153,7 @@ export class LiveSnapshot<T> {
     if (!this.streams.every(({ isGreeted }) => isGreeted)) return;
     // Everything up to the first event that is still missing was right just now.
     const now = this.timers.now();
-    this.isCaughtUp = true;
+    this.isCaughtUp = this.wasEverCaughtUp = true;
     this.trust.isReady = true;
     this.trust.weigh(true, now);
     this.trust.confirm(this.missingSince() ?? now);
@@ -181,7 +184,7 @@ export class LiveSnapshot<T> {
       this.asker.want('snapshot', this.value === undefined ? 0 : Math.max(GATHER_MS, this.isCaughtUp ? this.askedAt + PACE_MS - now : 0));
     this.trust.isReady = this.value !== undefined;
     const isSure = this.value !== undefined && !isMissing && this.streams.every(({ isGreeted }) => isGreeted);
-    this.isCaughtUp ||= isSure;
+    if (isSure) this.isCaughtUp = this.wasEverCaughtUp = true;
     this.trust.weigh(isSure, this.missingSince() ?? now);
     this.changed();
   }

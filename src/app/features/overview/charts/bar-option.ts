@@ -35,6 +35,8 @@ export function barOption(bars: readonly Bar[], { layout, direction, colors, isM
     type: 'value' as const,
     minInterval: 1,
     splitNumber: 3,
+    // Rows say their figures beside them: there is no scale to read, and so no round end of it to leave room for.
+    ...(isRows && { max: 'dataMax' as const }),
     splitLine: { show: !isRows, lineStyle: { color: colors.line } },
     axisLabel: { ...text, show: !isRows, formatter: number },
   };
