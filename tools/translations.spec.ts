@@ -74,6 +74,12 @@ describe('The translations', () => {
     expect(left.map(([key]) => key)).toEqual([]);
   });
 
+  // What fills plurals in comes with the first page behind sign-in.
+  it('are plain where everybody needs them', () => {
+    const common = LANGUAGES.flatMap((code) => filesOf(code).filter((file) => basename(file).startsWith('common.')));
+    expect(common.flatMap((file) => [...textsIn(file)].filter(([, text]) => /\{\w+,|'[{}']/u.test(text)).map(([key]) => key))).toEqual([]);
+  });
+
   it('are all used', () => {
     const literals = new Set(matches(/['"`]([a-z]\w*(?:\.\w+)+)['"`]/giu));
     // `errors.${code}` uses whatever lies directly under errors.

@@ -13,6 +13,9 @@ export interface CodedError {
 type KnownCode = ErrorCode | ClientErrorCode;
 const CLIENT_CODES: Readonly<Record<ClientErrorCode, true>> = { NETWORK: true, TIMEOUT: true, BAD_ANSWER: true, ABORTED: true };
 
+/** Where it helps to know when it will work again. */
+const SAYS_WHEN: ReadonlySet<string> = new Set<ErrorCode>(['TOO_MANY_REQUESTS', 'LOCKED_OUT']);
+
 /** What went wrong, in words: by its code, in the active language. A code that a newer server sends is shown as it is. */
 @Service()
 export class ErrorTexts {
@@ -20,8 +23,9 @@ export class ErrorTexts {
   private readonly formats = inject(Formats);
 
   get({ code, retryAfter }: CodedError): string {
-    const duration = retryAfter === undefined ? 'none' : this.formats.duration(retryAfter * 1000);
-    return isKnown(code) ? this.texts.get(`errors.${code}`, { duration }) : this.texts.get('errors.UNKNOWN', { code });
+    const text = isKnown(code) ? this.texts.get(`errors.${code}`) : this.texts.get('errors.UNKNOWN', { code });
+    if (retryAfter === undefined || !SAYS_WHEN.has(code)) return text;
+    return `${text} ${this.texts.get('state.tryAgain', { duration: this.formats.duration(retryAfter * 1000) })}`;
   }
 }
 

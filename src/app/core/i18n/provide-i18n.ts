@@ -1,5 +1,5 @@
 import { inject, isDevMode, makeEnvironmentProviders, provideAppInitializer, type EnvironmentProviders } from '@angular/core';
-import { provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
+import { provideTransloco, TRANSLOCO_TRANSPILER } from '@jsverse/transloco';
 import { IcuTranspiler } from './icu-transpiler';
 import { Language } from './language';
 import { LANGUAGES } from './languages';
@@ -10,7 +10,8 @@ export function provideI18n(): EnvironmentProviders {
     provideTransloco({
       config: { availableLangs: [...LANGUAGES], defaultLang: 'en', reRenderOnLangChange: true, prodMode: !isDevMode() },
     }),
-    provideTranslocoTranspiler(IcuTranspiler),
+    // The one that `Language` prepares.
+    { provide: TRANSLOCO_TRANSPILER, useExisting: IcuTranspiler },
     provideAppInitializer(() => inject(Language).start()),
   ]);
 }
