@@ -6,6 +6,7 @@ import { type UserSort, UsersQuery } from '#contract/users';
 import * as v from 'valibot';
 
 export type UserStatus = NonNullable<UsersQuery['status']>;
+export type UserVerification = NonNullable<UsersQuery['verified']>;
 export type SortDirection = UsersQuery['dir'];
 
 /** The order a column is first put in: the newest first, names from their beginning. */
@@ -25,7 +26,9 @@ export class UsersAddress {
   readonly query = computed(() => queryOf(this.params()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
   /** The id of the open user. */
   readonly user = computed(() => valid(Id, this.params().get('user')));
-  readonly isFiltered = computed(() => this.query().q !== undefined || this.query().status !== undefined);
+  /** How many filters there are besides the status, which is always in sight. */
+  readonly filters = computed(() => (this.query().verified ? 1 : 0) + (this.query().country?.length ?? 0));
+  readonly isFiltered = computed(() => this.query().q !== undefined || this.query().status !== undefined || this.filters() > 0);
 
   /** While one search is typed out, Back is not to go through it letter by letter. */
   search(text: string): void {
@@ -37,8 +40,23 @@ export class UsersAddress {
     void this.go({ status: status ?? null });
   }
 
+  verify(verified: UserVerification | undefined): void {
+    void this.go({ verified: verified ?? null });
+  }
+
+  /** Only users of this country too, or not any more. */
+  toggleCountry(code: string): void {
+    const chosen = this.query().country ?? [];
+    const next = chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code];
+    void this.go({ country: next.length > 0 ? next.join(',') : null });
+  }
+
+  clearFilters(): void {
+    void this.go({ verified: null, country: null });
+  }
+
   clear(): void {
-    void this.go({ q: null, status: null });
+    void this.go({ q: null, status: null, verified: null, country: null });
   }
 
   /** Sorts by a column; by the same once more, the other way round. */
@@ -62,14 +80,23 @@ export class UsersAddress {
 }
 
 function queryOf(params: ParamMap): UsersQuery {
-  const { q, status, sort, dir } = UsersQuery.entries;
+  const { q, status, verified, country, sort, dir } = UsersQuery.entries;
   const text = valid(q, params.get('q')?.trim());
   const chosen = valid(status, params.get('status'));
   const order = valid(sort, params.get('sort')) ?? 'createdAt';
-  return { ...(text && { q: text }), ...(chosen && { status: chosen }), sort: order, dir: valid(dir.wrapped, params.get('dir')) ?? NATURAL[order] };
+  const checked = valid(verified, params.get('verified'));
+  const countries = valid(country, params.get('country')?.split(','));
+  return {
+    ...(text && { q: text }),
+    ...(chosen && { status: chosen }),
+    ...(checked && { verified: checked }),
+    ...(countries && { country: [...new Set(countries)].sort() }),
+    sort: order,
+    dir: valid(dir.wrapped, params.get('dir')) ?? NATURAL[order],
+  };
 }
 
-function valid<TSchema extends v.GenericSchema>(schema: TSchema, text: string | null | undefined): v.InferOutput<TSchema> | undefined {
+function valid<TSchema extends v.GenericSchema>(schema: TSchema, text: string | readonly string[] | null | undefined): v.InferOutput<TSchema> | undefined {
   const result = v.safeParse(schema, text ?? undefined);
   return result.success ? result.output : undefined;
 }

@@ -104,6 +104,17 @@ export class UsersPage {
     this.menu.instance.open(button, user);
   }
 
+  /** Writes all that the address asks for into a file. */
+  protected async export(): Promise<void> {
+    await this.dialogs.open(async () => (await import('./export/export-dialog')).ExportDialog, {
+      data: this.address.query(),
+      ariaModal: true,
+      ariaLabelledBy: 'export-title',
+      autoFocus: '#export-start',
+      width: 'min(440px, 100vi - 32px)',
+    });
+  }
+
   protected handleEscape(event: Event): void {
     if (this.address.user() !== undefined && !keepsLetters(event.target)) this.address.close();
   }

@@ -1,11 +1,14 @@
-import { Component, computed, DestroyRef, type ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
-import { mdiClose, mdiMagnify, mdiSort } from '@mdi/js';
+import { Component, computed, DestroyRef, type ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { mdiClose, mdiFilterVariant, mdiMagnify, mdiSort, mdiTrayArrowDown, mdiViewColumnOutline } from '@mdi/js';
 import { type PublicUser, USER_STATUSES, type UsersQuery } from '#contract/users';
+import { LocalNumber } from '../../core/i18n/formats';
 import { T } from '../../core/i18n/texts';
 import type { ListView } from '../../core/sync/heart/view';
 import type { FreshPanel } from '../../ui/freshness';
 import { FreshnessChip } from '../../ui/freshness-chip';
 import { Icon } from '../../ui/icon';
+import { LatePart, type LoadPart } from '../../ui/late-part';
+import { Popover } from '../../ui/popover';
 import { SORTABLE } from './columns/columns';
 import { UsersAddress } from './users-address';
 
@@ -13,10 +16,13 @@ import { UsersAddress } from './users-address';
 const PAUSE_MS = 200;
 const TOTALS = { exact: 'users.total.exact', about: 'users.total.about', 'at-least': 'users.total.atLeast' } as const;
 
+const loadFilters: LoadPart = async () => (await import('./tools')).FiltersPanel;
+const loadColumns: LoadPart = async () => (await import('./tools')).ColumnsPanel;
+
 /** What to show of all users, how many those are, and how fresh. */
 @Component({
   selector: 'app-users-toolbar',
-  imports: [FreshnessChip, Icon, T],
+  imports: [FreshnessChip, Icon, LatePart, LocalNumber, Popover, T],
   templateUrl: './users-toolbar.html',
   styleUrl: './users-toolbar.scss',
 })
@@ -24,10 +30,23 @@ export class UsersToolbar {
   protected readonly address = inject(UsersAddress);
   readonly view = input.required<ListView<PublicUser, UsersQuery> | undefined>();
   readonly panel = input.required<FreshPanel>();
+  readonly exportWanted = output();
 
   private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
   private pause: ReturnType<typeof setTimeout> | undefined;
-  protected readonly icons = { clear: mdiClose, search: mdiMagnify, sort: mdiSort };
+  protected readonly icons = {
+    clear: mdiClose,
+    columns: mdiViewColumnOutline,
+    export: mdiTrayArrowDown,
+    filters: mdiFilterVariant,
+    search: mdiMagnify,
+    sort: mdiSort,
+  };
+  protected readonly loadFilters = loadFilters;
+  protected readonly loadColumns = loadColumns;
+  /** How often the filters were opened. */
+  protected readonly filtersOpened = signal(0);
+  protected readonly isColumnsWanted = signal(false);
   /** For where there is no room for the headers of all columns. */
   protected readonly sortable = SORTABLE;
   protected readonly statuses = USER_STATUSES;

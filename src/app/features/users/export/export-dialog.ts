@@ -1,0 +1,69 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { type PublicUser, USERS_PAGE_MAX, type UsersQuery } from '#contract/users';
+import { firstValueFrom, retry, throwError, timer } from 'rxjs';
+import type { ApiError } from '../../../core/api/api-error';
+import { UsersApi } from '../../../core/api/users-api';
+import { ErrorTexts } from '../../../core/i18n/error-texts';
+import type { PageAnswer } from '../../../core/sync/heart/ports';
+import { T, Texts } from '../../../core/i18n/texts';
+import { CsvTargets } from './csv-target';
+import { UsersCsv } from './users-csv';
+import { UsersExport } from './users-export';
+
+const RETRIES = 2;
+const PAUSE_MS = 500;
+
+/** Writes the whole of the present view into a file: where to is asked at a press, as browsers want it, then it goes page by page. */
+@Component({
+  selector: 'app-export-dialog',
+  imports: [T],
+  templateUrl: './export-dialog.html',
+  styleUrl: './export-dialog.scss',
+})
+export class ExportDialog {
+  private readonly api = inject(UsersApi);
+  private readonly csv = inject(UsersCsv);
+  private readonly targets = inject(CsvTargets);
+  private readonly texts = inject(Texts);
+  private readonly errorTexts = inject(ErrorTexts);
+  private readonly query = inject<UsersQuery>(DIALOG_DATA);
+  protected readonly dialog = inject<DialogRef<unknown, ExportDialog>>(DialogRef);
+
+  protected readonly run = signal<UsersExport | undefined>(undefined);
+  /** The file could not even be made. */
+  private readonly isRefused = signal(false);
+  protected readonly state = computed(() => this.run()?.state() ?? (this.isRefused() ? 'failed' : 'asked'));
+  protected readonly why = computed(() => {
+    const failure = this.run()?.failure();
+    return failure ? this.errorTexts.get(failure) : this.texts.get('users.export.unwritable');
+  });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => void this.run()?.cancel());
+  }
+
+  protected async start(): Promise<void> {
+    this.isRefused.set(false);
+    try {
+      const target = await this.targets.open(`users-${new Date().toISOString().slice(0, 10)}.csv`);
+      if (!target) return;
+      const source = { page: (cursor: string | null) => this.page(cursor), head: () => this.csv.head(), rows: this.csv.rows.bind(this.csv) };
+      this.run.set(new UsersExport(source, target));
+      await this.run()?.run();
+    } catch {
+      // Whatever the browser has against the place, there is no file: that is said where it was asked for.
+      this.isRefused.set(true);
+    }
+  }
+
+  /** A page that does not come at once is asked for again: one hiccup in a thousand pages is to cost nobody the other 999. */
+  private page(cursor: string | null): Promise<PageAnswer<PublicUser>> {
+    const delay = (error: ApiError, attempt: number) => (isPassing(error) ? timer(attempt * PAUSE_MS) : throwError(() => error));
+    return firstValueFrom(this.api.list(this.query, cursor, USERS_PAGE_MAX).pipe(retry({ count: RETRIES, delay })));
+  }
+}
+
+function isPassing({ status }: ApiError): boolean {
+  return status === 0 || status === 429 || status >= 500;
+}
