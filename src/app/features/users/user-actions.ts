@@ -1,9 +1,9 @@
-import { inject, Service } from '@angular/core';
+import { computed, inject, Service } from '@angular/core';
 import type { PublicUser } from '#contract/users';
-import { firstValueFrom, map, type Observable } from 'rxjs';
+import { firstValueFrom, map, type Observable, tap } from 'rxjs';
 import { type UserChanged, UsersApi } from '../../core/api/users-api';
 import { isolated } from '../../core/i18n/isolated';
-import { type OwnAction, OwnActions } from '../../core/live/own-actions';
+import { type ActionReports, type OwnAction, OwnActions } from '../../core/live/own-actions';
 import type { OwnAnswer } from '../../core/sync/heart/ports';
 import { Toasts } from '../../ui/toasts';
 import { UsersStore } from './users-store';
@@ -15,9 +15,10 @@ type Verb = 'ban' | 'unban' | 'rename' | 'delete';
 export class UserActions {
   private readonly api = inject(UsersApi);
   private readonly actions = new OwnActions<PublicUser>(inject(UsersStore), inject(Toasts));
+  private readonly silent = new OwnActions<PublicUser>(inject(UsersStore), SILENCE);
 
   /** The ids of users whose change the server has not answered yet. */
-  readonly busy = this.actions.busy;
+  readonly busy = computed((): ReadonlySet<string> => new Set([...this.actions.busy(), ...this.silent.busy()]));
 
   /** @throws ApiError when it was not done: the reason is still where it was written. */
   async ban(user: PublicUser, reason: string): Promise<void> {
@@ -36,8 +37,21 @@ export class UserActions {
   }
 
   async delete(user: PublicUser): Promise<void> {
-    const send = () => this.api.delete(user.id).pipe(map((answer): OwnAnswer<PublicUser> => ({ change: { kind: 'deleted', id: user.id }, ...answer })));
-    await this.actions.follow(action('delete', user, send));
+    await this.actions.follow(this.deleting(user));
+  }
+
+  /**
+   * One of many: whoever does them tells of all.
+   *
+   * @returns the user afterwards; null when there is none any more.
+   * @throws ApiError when it was not done.
+   */
+  async apply(verb: 'ban' | 'unban' | 'delete', user: PublicUser, reason: string): Promise<PublicUser | null> {
+    const action = verb === 'ban' ? this.banning(user, reason) : verb === 'unban' ? this.unbanning(user) : this.deleting(user);
+    let after: PublicUser | null = null;
+    const note = ({ change }: OwnAnswer<PublicUser>) => (after = 'row' in change ? change.row : null);
+    await this.silent.commit({ ...action, send: () => action.send().pipe(tap(note)) });
+    return after;
   }
 
   private banning(user: PublicUser, reason: string): OwnAction<PublicUser> {
@@ -46,7 +60,14 @@ export class UserActions {
   private unbanning(user: PublicUser): OwnAction<PublicUser> {
     return action('unban', user, () => this.api.unban(user.id).pipe(map(updated)));
   }
+  private deleting(user: PublicUser): OwnAction<PublicUser> {
+    return action('delete', user, () =>
+      this.api.delete(user.id).pipe(map((answer): OwnAnswer<PublicUser> => ({ change: { kind: 'deleted', id: user.id }, ...answer }))),
+    );
+  }
 }
+
+const SILENCE: ActionReports = { track: () => ({ saved: () => undefined, seen: () => undefined, failed: () => undefined }) };
 
 function action(verb: Verb, { id, fullName }: PublicUser, send: () => Observable<OwnAnswer<PublicUser>>): OwnAction<PublicUser> {
   const name = isolated(fullName);

@@ -13,6 +13,7 @@ import { ErrorState } from '../../ui/error-state';
 import { FreshnessRegistry, type FreshPanel } from '../../ui/freshness';
 import { LatePart, type LoadPart } from '../../ui/late-part';
 import { SkeletonRows } from '../../ui/skeleton-rows';
+import { BulkActions } from './bulk/bulk-actions';
 import { ColumnChoice } from './columns/column-choice';
 import { UserDialogs } from './dialogs/user-dialogs';
 import type { UserMenu } from './menu/user-menu';
@@ -30,7 +31,7 @@ const loadDrawer: LoadPart = async () => (await import('./late')).UserDrawer;
 @Component({
   selector: 'app-users-page',
   imports: [EmptyState, ErrorState, LatePart, SelectionBar, SkeletonRows, T, UsersGrid, UsersToolbar],
-  providers: [UsersAddress, UsersStore, UsersSelection, ColumnChoice, UserActions, UserDialogs],
+  providers: [UsersAddress, UsersStore, UsersSelection, ColumnChoice, UserActions, UserDialogs, BulkActions],
   templateUrl: './users-page.html',
   styleUrl: './users-page.scss',
   host: { '(keydown.escape)': 'handleEscape($event)', '(pointermove)': 'prepare()', '(focusin)': 'prepare()' },

@@ -1,5 +1,6 @@
 import { inject, Service } from '@angular/core';
 import type { PublicUser } from '#contract/users';
+import { firstValueFrom } from 'rxjs';
 import { isolated } from '../../../core/i18n/isolated';
 import { Confirm } from '../../../ui/confirm';
 import { Dialogs } from '../../../ui/dialogs';
@@ -16,11 +17,11 @@ export class UserDialogs {
   private readonly actions = inject(UserActions);
 
   ban(user: PublicUser): void {
-    void this.ask(user, banQuestion(user, this.actions));
+    void this.ask(banQuestion(user, this.actions), user);
   }
 
   rename(user: PublicUser): void {
-    void this.ask(user, renameQuestion(user, this.actions));
+    void this.ask(renameQuestion(user, this.actions), user);
   }
 
   unban(user: PublicUser): void {
@@ -37,17 +38,19 @@ export class UserDialogs {
     if (isSure) await this.actions.delete(user);
   }
 
-  private async ask(user: PublicUser, question: TextQuestion): Promise<void> {
+  /** @param user the one it is about, who gets the focus afterwards. @returns whether it was answered, and the answer sent. */
+  async ask(question: TextQuestion, user?: PublicUser): Promise<boolean> {
     const { TextDialog: component } = await import('../late');
-    await this.dialogs.open<boolean, TextQuestion, TextDialog>(() => Promise.resolve(component), {
+    const opened = await this.dialogs.open<boolean, TextQuestion, TextDialog>(() => Promise.resolve(component), {
       data: question,
       ariaModal: true,
       ariaLabelledBy: 'text-dialog-title',
       autoFocus: '#text-dialog-field',
       // By the user's id: their row may be drawn anew meanwhile.
-      restoreFocus: `[data-id="${user.id}"]`,
+      restoreFocus: user ? `[data-id="${user.id}"]` : true,
       width: 'min(480px, 100vi - 32px)',
       closePredicate: (result, _config, dialog) => result === true || !(dialog instanceof component) || dialog.mayClose(),
     });
+    return (opened && (await firstValueFrom(opened.closed, { defaultValue: false }))) ?? false;
   }
 }

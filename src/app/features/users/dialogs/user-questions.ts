@@ -2,6 +2,7 @@ import { BanUser, type PublicUser, RenameUser } from '#contract/users';
 import * as v from 'valibot';
 import { toApiError } from '../../../core/api/api-error';
 import { isolated } from '../../../core/i18n/isolated';
+import type { Message } from '../../../core/i18n/translations';
 import type { UserActions } from '../user-actions';
 import type { TextQuestion } from '../../../ui/text-question';
 
@@ -10,8 +11,20 @@ const NAME_MAX = 200;
 
 /** Why somebody is banned: in English, since it goes into the e-mail to them. */
 export function banQuestion(user: PublicUser, actions: UserActions): TextQuestion {
+  return reasonQuestion({ key: 'users.ban.title', args: { name: isolated(user.fullName) } }, (reason) => actions.ban(user, reason));
+}
+
+/** The same for many at once. */
+export function bulkBanQuestion(count: number, answer: (reason: string) => void): TextQuestion {
+  return reasonQuestion({ key: 'users.bulk.ban', args: { count } }, (reason) => {
+    answer(reason);
+    return Promise.resolve();
+  });
+}
+
+function reasonQuestion(title: Message, send: (reason: string) => Promise<void>): TextQuestion {
   return {
-    title: { key: 'users.ban.title', args: { name: isolated(user.fullName) } },
+    title,
     note: 'users.ban.note',
     label: 'users.ban.reason',
     action: 'users.ban.action',
@@ -24,7 +37,7 @@ export function banQuestion(user: PublicUser, actions: UserActions): TextQuestio
       if (v.is(BanUser, { reason: text })) return null;
       return text.trim() === '' ? 'users.ban.missing' : 'users.malformed';
     },
-    send: (text) => actions.ban(user, text.trim()).then(() => null, toApiError),
+    send: (text) => send(text.trim()).then(() => null, toApiError),
   };
 }
 

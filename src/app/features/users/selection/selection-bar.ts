@@ -1,7 +1,8 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { mdiClose } from '@mdi/js';
 import { T, Texts } from '../../../core/i18n/texts';
 import { Icon } from '../../../ui/icon';
+import { BulkActions } from '../bulk/bulk-actions';
 import { UsersSelection } from './users-selection';
 
 /** How many users are selected, what has become of them, and what can be done to them. It stands below the rows, so that it moves none. */
@@ -18,7 +19,15 @@ import { UsersSelection } from './users-selection';
         <span>{{ 'users.selection.deleted' | t: { count } }}</span>
       }
     </p>
-    <ng-content />
+    @if (standing().selected > 0) {
+      @if (can().ban) {
+        <button type="button" class="button" (click)="bulk.ban()">{{ 'users.action.ban' | t }}</button>
+      }
+      @if (can().unban) {
+        <button type="button" class="button" (click)="bulk.unban()">{{ 'users.action.unban' | t }}</button>
+      }
+      <button type="button" class="button danger" (click)="bulk.delete()">{{ 'users.action.delete' | t }}</button>
+    }
     <button type="button" class="button quiet" (click)="selection.clear()"><app-icon [path]="icon" />{{ 'users.selection.clear' | t }}</button>
   `,
   styles: `
@@ -56,7 +65,12 @@ import { UsersSelection } from './users-selection';
 })
 export class SelectionBar {
   protected readonly texts = inject(Texts);
+  protected readonly bulk = inject(BulkActions);
   protected readonly selection = inject(UsersSelection);
   protected readonly icon = mdiClose;
   protected readonly standing = this.selection.standing;
+  protected readonly can = computed(() => {
+    const users = this.selection.users();
+    return { ban: users.some(({ isBanned }) => !isBanned), unban: users.some(({ isBanned }) => isBanned) };
+  });
 }

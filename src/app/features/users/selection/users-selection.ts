@@ -88,9 +88,10 @@ export class UsersSelection {
     this.begin(undefined);
   }
 
-  /** Lets users go. */
+  /** Lets users go; nothing more is said of them. */
   release(ids: readonly string[]): void {
     if (ids.length === 0) return;
+    this.deleted.update((deleted) => new Set([...deleted].filter((id) => !ids.includes(id))));
     this.chosen.update((chosen) => without(chosen, ids));
     this.heard.update((heard) => without(heard, ids));
   }
