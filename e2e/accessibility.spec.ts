@@ -66,6 +66,18 @@ test.describe('for everyone', () => {
     });
   }
 
+  test('a partner request with a message begun has none, in any theme, and is no wider than 360 px', async ({ page, product }) => {
+    await signIn(page, product);
+    await page.goto('/partner-places');
+    await page.locator(LOADED).first().click();
+    await page.getByRole('button', { name: 'Reject', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Reject and send' })).toBeVisible();
+    await check(page, LANGUAGES[0]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+
   test('the language chosen is there again after a reload, before anything is drawn', async ({ page }) => {
     await page.goto('/login');
     await speak(page, LANGUAGES[1]);
