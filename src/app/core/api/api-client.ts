@@ -55,7 +55,8 @@ export class ApiClient {
   }
 }
 
-function validated<TSchema extends v.GenericSchema>(schema: TSchema, body: unknown, status: number): v.InferOutput<TSchema> {
+/** @throws ApiError BAD_ANSWER for what is not the contract's. */
+export function validated<TSchema extends v.GenericSchema>(schema: TSchema, body: unknown, status: number): v.InferOutput<TSchema> {
   const result = v.safeParse(schema, body, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;

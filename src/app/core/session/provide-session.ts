@@ -1,5 +1,6 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpBackend, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type EnvironmentProviders, inject, makeEnvironmentProviders, provideAppInitializer } from '@angular/core';
+import { ProgressBackend } from '../api/progress-backend';
 import { bearer } from './bearer';
 import { Session } from './session';
 import { routeSession } from './session-routing';
@@ -8,6 +9,7 @@ import { routeSession } from './session-routing';
 export function provideSession(): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideHttpClient(withInterceptors([bearer])),
+    { provide: HttpBackend, useExisting: ProgressBackend },
     provideAppInitializer(() => {
       routeSession();
       void inject(Session).restore();
