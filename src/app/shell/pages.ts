@@ -3,6 +3,7 @@ import {
   mdiBadgeAccountHorizontalOutline,
   mdiBellOutline,
   mdiDevices,
+  mdiImageMultipleOutline,
   mdiStorefrontOutline,
   mdiViewDashboardOutline,
 } from '@mdi/js';
@@ -21,6 +22,7 @@ export const PAGES: readonly Page[] = [
   { path: '/overview', title: 'pages.overview', icon: mdiViewDashboardOutline },
   { path: '/users', title: 'pages.users', icon: mdiAccountMultipleOutline },
   { path: '/partner-places', title: 'pages.partnerPlaces', icon: mdiStorefrontOutline },
+  { path: '/site-images', title: 'pages.siteImages', icon: mdiImageMultipleOutline },
   { path: '/notifications', title: 'pages.notifications', icon: mdiBellOutline },
   { path: '/staff', title: 'pages.staff', icon: mdiBadgeAccountHorizontalOutline },
   { path: '/sessions', title: 'pages.sessions', icon: mdiDevices },

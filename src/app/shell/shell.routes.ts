@@ -34,6 +34,10 @@ export const shellRoutes: Routes = [
       },
       { path: 'staff', loadChildren: withTexts(PAGE_TEXTS.staff, () => import('../features/staff/staff.routes').then((file) => file.staffRoutes)) },
       { path: 'users', loadChildren: withTexts(PAGE_TEXTS.users, () => import('../features/users/users.routes').then((file) => file.usersRoutes)) },
+      {
+        path: 'site-images',
+        loadChildren: withTexts(PAGE_TEXTS.siteImages, () => import('../features/site-images/site-images.routes').then((file) => file.siteImagesRoutes)),
+      },
     ],
   },
 ];

@@ -26,6 +26,7 @@ export class Formats {
   private readonly locale = inject(Language).locale;
   // Intl formatters are dear to make and cheap to use: one of each a language.
   private readonly numbers = computed(() => new Intl.NumberFormat(this.locale()));
+  private readonly percents = computed(() => new Intl.NumberFormat(this.locale(), { style: 'percent' }));
   private readonly days = computed(() => new Intl.DateTimeFormat(this.locale(), DAY_SHAPE));
   private readonly moments = computed(() => new Intl.DateTimeFormat(this.locale(), { ...DAY_SHAPE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
   private readonly nows = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'short' }));
@@ -46,6 +47,11 @@ export class Formats {
   /** 5,003 · ٥٬٠٠٣ */
   number(value: number): string {
     return this.numbers().format(value);
+  }
+
+  /** 42% · ٪٤٢. @param share from 0 to 1. */
+  percent(share: number): string {
+    return this.percents().format(share);
   }
 
   /** 1 Feb 2026 · ١ فبراير ٢٠٢٦ */

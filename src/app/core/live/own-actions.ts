@@ -14,7 +14,7 @@ export interface OwnAction<TRow> {
   /** That it was not done. @param why in words. */
   readonly failed: (why: string) => Message;
   readonly send: () => Observable<OwnAnswer<TRow>>;
-  /** Takes it back; absent where nothing can. */
+  /** Takes it back; absent where nothing can. Read once it is done: only then may it be known. */
   readonly undo?: (() => void) | undefined;
 }
 
@@ -82,12 +82,12 @@ export class OwnActions<TRow> {
     }
   }
 
-  private perform({ id, send, undo }: OwnAction<TRow>, report: () => ReturnType<ActionReports['track']>): Promise<void> {
-    return this.hold(id, async () => {
+  private perform(action: OwnAction<TRow>, report: () => ReturnType<ActionReports['track']>): Promise<void> {
+    return this.hold(action.id, async () => {
       try {
-        const answer = await firstValueFrom(send());
+        const answer = await firstValueFrom(action.send());
         const told = report();
-        told.saved(undo);
+        told.saved(action.undo);
         if (!this.isPageLeft) this.rows.own(answer, () => told.seen());
       } catch (error) {
         const failure = toApiError(error);

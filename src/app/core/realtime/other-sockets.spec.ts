@@ -3,11 +3,12 @@ import type { Observable } from 'rxjs';
 import { type FakeSocket, FakeWire } from '../../../testing/fake-socket';
 import { anId } from '../../../testing/people';
 import { Tab } from '../../../testing/tab';
+import type { SlotUrl } from '../api/site-settings-api';
 import type { LinkEvent } from '../sync/heart/link';
 import { NotificationsSocket } from './notifications-socket';
 import { PartnerPlacesSocket } from './partner-places-socket';
 import { RejectedEvents } from './rejected-events';
-import { type SiteImage, SiteSettingsSocket } from './site-settings-socket';
+import { SiteSettingsSocket } from './site-settings-socket';
 import { WIRE } from './wire-token';
 import type { Namespace } from './wire';
 
@@ -53,9 +54,7 @@ describe('The namespace', () => {
 
   it('of the site’s settings says which image a slot has now', () => {
     const site = (event: string, payload: object) => heard(SiteSettingsSocket, '/site-settings', event, payload);
-    const updated = (slot: SiteImage['slot'], url: string | null): LinkEvent<SiteImage>[] => [
-      { kind: 'hint', change: { kind: 'updated', row: { slot, url } } },
-    ];
+    const updated = (slot: SlotUrl['slot'], url: string | null): LinkEvent<SlotUrl>[] => [{ kind: 'hint', change: { kind: 'updated', row: { slot, url } } }];
     expect(site('hero-image.updated', { url: null })).toEqual(updated('hero-image', null));
     expect(site('landing-image.updated', { slot: 'whyFresh', url: URL })).toEqual(updated('whyFresh', URL));
     expect(site('landing-images.updated', { whyFresh: URL })).toEqual(updated('whyFresh', URL));

@@ -1,0 +1,106 @@
+import { inject, Service } from '@angular/core';
+import { type SiteImage, SiteImageAnswer, SiteImageList, siteImageTag } from '#contract/site-image-changes';
+import { siteImagePath } from '#contract/site-image-slots';
+import { ABOUT_SLOTS, AboutImages, HERO_IMAGE, HeroImage, LANDING_SLOTS, LandingImages, type SiteImageSlot } from '#contract/site-settings';
+import { formatPosition, parsePositionHeader, POSITION_HEADER, REPLAY_LIMIT_MAX, ReplayPage, type StreamPosition } from '#contract/stream';
+import * as v from 'valibot';
+import { catchError, forkJoin, map, type Observable, throwError } from 'rxjs';
+import type { PageAnswer } from '../sync/heart/ports';
+import { type Answer, ApiClient } from './api-client';
+import { toApiError } from './api-error';
+import { ApiUpload } from './api-upload';
+
+/** What a slot of the site shows. `hero-image` is the one that stands outside both sets of slots. */
+export type SlotUrl = Pick<SiteImage, 'slot' | 'url'>;
+
+/** What an own change did; `position` is the number of its last event, absent from an older server. */
+export interface ImageChanged {
+  readonly image: SlotUrl;
+  readonly position?: StreamPosition;
+}
+
+/** An older server answers with less than ours. */
+const Changed = v.pick(SiteImageAnswer, ['url']);
+
+/** REST of the site's images, for admins. Failures are `ApiError`s. */
+@Service()
+export class SiteSettingsApi {
+  private readonly api = inject(ApiClient);
+  private readonly uploads = inject(ApiUpload);
+
+  /** Every slot, as of one moment. */
+  images(): Observable<PageAnswer<SlotUrl>> {
+    return this.api.request('GET', '/site-settings/images', SiteImageList).pipe(
+      map((answer) => whole(answer.body.data.map(slotUrl), positionOf(answer))),
+      // An older server tells them in three parts.
+      catchError((error: unknown) => (toApiError(error).status === 404 ? this.parts() : throwError(() => error))),
+    );
+  }
+
+  /** What happened to images after a position, as far as one page goes. Payloads are not validated yet. */
+  replay(after: StreamPosition): Observable<ReplayPage> {
+    const params = { namespace: 'site-settings', after: formatPosition(after), limit: REPLAY_LIMIT_MAX };
+    return this.api.request('GET', '/events', ReplayPage, { params }).pipe(map(({ body }) => body));
+  }
+
+  /**
+   * @param seen the address of the image to be replaced, null for an empty slot: when it is another by now, the server refuses with `STALE`.
+   * @param progress told how many bytes of how many have gone out.
+   */
+  replace(slot: SiteImageSlot, file: Blob, seen: string | null, progress: (sent: number, size: number) => void): Observable<ImageChanged> {
+    const upload = { field: 'image', file, headers: ifStill(seen), progress };
+    return this.uploads.send(`${siteImagePath(slot)}/upload`, Changed, upload).pipe(map((answer) => changed(slot, answer)));
+  }
+
+  /** Empties a slot. @param seen as in {@link replace}. */
+  remove(slot: SiteImageSlot, seen: string | null): Observable<ImageChanged> {
+    return this.api.request('DELETE', siteImagePath(slot), Changed, { headers: ifStill(seen) }).pipe(map((answer) => changed(slot, answer)));
+  }
+
+  /** Puts back what the last change replaced or removed. @param seen as in {@link replace}. */
+  restore(slot: SiteImageSlot, seen: string | null): Observable<ImageChanged> {
+    return this.api
+      .request('POST', `${siteImagePath(slot)}/restore`, Changed, { body: {}, headers: ifStill(seen) })
+      .pipe(map((answer) => changed(slot, answer)));
+  }
+
+  /** Three answers are of one moment only where all of them say so: otherwise nobody can tell what happened in between. */
+  private parts(): Observable<PageAnswer<SlotUrl>> {
+    return forkJoin([
+      this.api.request('GET', '/site-settings/hero-image', HeroImage),
+      this.api.request('GET', '/site-settings/landing-images', LandingImages),
+      this.api.request('GET', '/site-settings/about-images', AboutImages),
+    ]).pipe(
+      map(([hero, landing, about]) => {
+        const rows: SlotUrl[] = [
+          { slot: HERO_IMAGE, url: hero.body.url },
+          ...LANDING_SLOTS.map((slot) => ({ slot, url: landing.body[slot] })),
+          ...ABOUT_SLOTS.map((slot) => ({ slot, url: about.body[slot] })),
+        ];
+        const [position, ...others] = [hero, landing, about].map(positionOf);
+        return whole(rows, others.every((other) => other?.log === position?.log && other?.seq === position?.seq) ? position : undefined);
+      }),
+    );
+  }
+}
+
+function ifStill(seen: string | null): Record<string, string> {
+  return { 'If-Match': siteImageTag(seen) };
+}
+
+function slotUrl({ slot, url }: SlotUrl): SlotUrl {
+  return { slot, url };
+}
+
+function changed(slot: SiteImageSlot, answer: Answer<Pick<SlotUrl, 'url'>>): ImageChanged {
+  const position = positionOf(answer);
+  return { image: { slot, url: answer.body.url }, ...(position && { position }) };
+}
+
+function whole(rows: readonly SlotUrl[], position: StreamPosition | undefined): PageAnswer<SlotUrl> {
+  return { rows, next: null, ...(position && { position }) };
+}
+
+function positionOf({ headers }: Pick<Answer<unknown>, 'headers'>): StreamPosition | undefined {
+  return parsePositionHeader(headers.get(POSITION_HEADER), 'site-settings');
+}
