@@ -4,9 +4,9 @@ import { signIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 /** The pages behind sign-in, besides the users, which come first. */
-const PAGES = ['/overview', '/partner-places', '/notifications', '/staff', '/sessions'] as const;
+const PAGES = ['/overview', '/partner-places', '/site-images', '/notifications', '/staff', '/sessions'] as const;
 /** What a page shows once it has loaded. */
-const LOADED = 'main :is([data-id], [data-tile])';
+const LOADED = 'main :is([data-id], [data-slot], [data-tile])';
 
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 const LANGUAGES = [

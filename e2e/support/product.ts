@@ -55,6 +55,8 @@ export class Product {
       SEED_USERS: String(SEEDED_USERS),
       ADMIN_EMAIL: FIRST_ADMIN,
       ADMIN_PASSWORD: this.password,
+      // Pictures are shown from where the client finds its server, and here that is two places: only the first desk shows them.
+      PUBLIC_URL: this.desks[0].link.origin,
       CORS_ORIGINS: this.desks.map(({ origin }) => origin).join(','),
       DATABASE_URL: '',
       LOG_LEVEL: 'error',
