@@ -3,9 +3,10 @@ import { CONFIG, type Config } from '../config/config';
 import { UploadsModule } from '../uploads/uploads.module';
 import { PartnerSeed } from './partner-seed';
 import { Seeder } from './seeder';
+import { SiteImageSeed } from './site-image-seed';
 
 /** Demo users and partner requests at the first start, if the settings ask for some. */
-@Module({ imports: [UploadsModule], providers: [PartnerSeed, Seeder], exports: [Seeder] })
+@Module({ imports: [UploadsModule], providers: [PartnerSeed, SiteImageSeed, Seeder], exports: [Seeder] })
 export class SeedModule implements OnModuleInit {
   private readonly logger = new Logger('Seed');
 

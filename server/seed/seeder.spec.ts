@@ -74,6 +74,16 @@ describe('Seeding', () => {
     expect(after?.seq).toBe(0);
   });
 
+  it('fills some slots of the site, each with an image that is there', async () => {
+    await seed(1);
+    const urls = Object.values((await server.get<Record<string, string | null>>('/site-settings/landing-images')).body).filter((url) => url !== null);
+    expect(urls.length).toBe(2);
+    for (const url of urls) {
+      const image = await fetch(new URL(new URL(url).pathname, server.url));
+      expect([image.status, image.headers.get('Content-Type')]).toEqual([200, 'image/webp']);
+    }
+  });
+
   it('leaves the indexes as they were, also after many', async () => {
     const { db } = server.application.get(Database);
     const indexes = () =>

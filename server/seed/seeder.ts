@@ -11,12 +11,13 @@ import { recountRegistrations } from '../users/user-registrations';
 import { demoUsers } from './demo-users';
 import { IndexesOfUsers } from './indexes-of-users';
 import { PartnerSeed } from './partner-seed';
+import { SiteImageSeed } from './site-image-seed';
 
 const ROWS_A_STATEMENT = 1_000;
 /** From here on it is quicker to build the indexes at the end. */
 const MANY = 20_000;
 
-/** Fills an empty database with demo users, and with partner requests. That is not logged, so new histories begin. */
+/** Fills an empty database with demo users, partner requests and site images. That is not logged, so new histories begin. */
 @Injectable()
 export class Seeder {
   constructor(
@@ -24,6 +25,7 @@ export class Seeder {
     private readonly log: EventLog,
     private readonly clock: Clock,
     private readonly partners: PartnerSeed,
+    private readonly siteImages: SiteImageSeed,
   ) {}
 
   /**
@@ -44,7 +46,8 @@ export class Seeder {
       await recount(tx);
       await recountRegistrations(tx);
       await this.partners.write(tx);
-      await this.log.rotate(tx, ['users', 'partner-places']);
+      await this.siteImages.write(tx);
+      await this.log.rotate(tx, ['users', 'partner-places', 'site-settings']);
       return true;
     });
     if (seeded) await this.database.db.execute(sql`ANALYZE ${users}`);
