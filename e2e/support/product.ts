@@ -30,13 +30,15 @@ export class Product {
   private constructor(
     private readonly port: number,
     readonly desks: readonly [Desk, Desk],
+    private readonly startsAt: Date | undefined,
   ) {}
 
-  static async start(): Promise<Product> {
+  /** @param startsAt the time at which the server believes to start, from which it goes on; by default the real one. */
+  static async start(startsAt?: Date): Promise<Product> {
     const port = await freePort();
     const clients = [createServer(), createServer()] as const;
     const [first, second] = clients;
-    const product = new Product(port, [await desk(first, port), await desk(second, port)]);
+    const product = new Product(port, [await desk(first, port), await desk(second, port)], startsAt);
     product.clients.push(...clients);
     await product.startServer();
     return product;
@@ -60,6 +62,7 @@ export class Product {
       CORS_ORIGINS: this.desks.map(({ origin }) => origin).join(','),
       DATABASE_URL: '',
       LOG_LEVEL: 'error',
+      ...(this.startsAt && { CLOCK_STARTS_AT: this.startsAt.toISOString(), NODE_OPTIONS: '--import=./e2e/support/shifted-clock.mjs' }),
     };
     this.server = startService({ name: 'server', script: 'server/main.ts', env, url: `${this.apiOrigin}/api/v1/health` });
     await this.server.ready;
