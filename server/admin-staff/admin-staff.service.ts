@@ -26,7 +26,7 @@ export class AdminStaffService {
 
   /** @returns all admins, first come first. */
   async list(): Promise<AdminStaffListed[]> {
-    const rows = await this.database.db.select().from(admins).orderBy(asc(admins.createdAt), asc(admins.id));
+    const rows = await this.database.db.select().from(admins).orderBy(asc(admins.createdAt), asc(admins.name), asc(admins.id));
     return rows.map(adminStaffListed);
   }
 
