@@ -29,7 +29,8 @@ describe('Exporting users', () => {
   const open = async (url = '/users', language: LanguageCode = 'en'): Promise<[UsersDesk, HTMLElement]> => {
     const desk = await UsersDesk.with(users(2), { url, language });
     desk.one('app-users-toolbar button.tool').click();
-    return [desk, await eventually(() => document.querySelector<HTMLElement>('app-export-dialog') ?? undefined)];
+    // The dialog is there a moment before what it contains.
+    return [desk, await eventually(() => document.querySelector<HTMLElement>('app-export-dialog:has(#export-start)') ?? undefined)];
   };
   const start = (dialog: HTMLElement) => dialog.querySelector<HTMLElement>('#export-start')?.click();
   const says = (desk: UsersDesk, dialog: HTMLElement, text: string) =>
