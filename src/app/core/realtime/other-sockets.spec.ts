@@ -25,7 +25,7 @@ describe('The namespace', () => {
   });
   afterEach(() => tab.close());
 
-  /** What a live collection hears when the server says this. */
+  /** What a live collection hears when the server says this over a connection of its own. */
   const heard = <TRow>(
     type: Type<{ readonly link$: Observable<LinkEvent<TRow>> }>,
     namespace: Namespace,
@@ -34,14 +34,13 @@ describe('The namespace', () => {
   ): LinkEvent<TRow>[] => {
     const socket: FakeSocket = wire.socket(namespace);
     const source = tab.get(type);
-    if (!socket.connected) {
-      socket.connect();
-      socket.accept();
-    }
+    socket.connect();
+    socket.accept();
     const changes: LinkEvent<TRow>[] = [];
     source.link$.subscribe((link) => changes.push(link));
     socket.say(event, payload);
-    return changes.slice(1);
+    socket.kick();
+    return changes.slice(1, -1);
   };
 
   it('of partner places says which request was touched or is gone, or that all may have been touched', () => {

@@ -3,11 +3,19 @@ import type { Broadcast } from '#contract/events';
 import { EventMeta, StreamBatch, type StreamName } from '#contract/stream';
 import { type Observable, Subject } from 'rxjs';
 import * as v from 'valibot';
-import type { LinkEvent } from '../sync/heart/link';
+import type { Entry, LinkEvent } from '../sync/heart/link';
+import { Gathering } from './gathering';
 import { LinkSource } from './link-source';
 import { describeIssues, RejectedEvents } from './rejected-events';
 import { type ChangeOf, StreamDecoder } from './stream-decoder';
 import { WIRE } from './wire-token';
+
+/** One broadcast as it came by itself; `meta` numbers it, unless the server is an older one. */
+interface Single {
+  readonly event: string;
+  readonly payload: unknown;
+  readonly meta: unknown;
+}
 
 /** A namespace whose broadcasts are numbered. It listens from its making on, so make it before connecting. */
 export abstract class StreamSocket<N extends StreamName, TRow> {
@@ -15,6 +23,7 @@ export abstract class StreamSocket<N extends StreamName, TRow> {
   private readonly decoder: StreamDecoder<N, TRow>;
   private readonly heard = new Subject<Broadcast<N>>();
   private readonly source: LinkSource<TRow>;
+  private readonly singles = new Gathering<Single>((singles) => this.hearSingles(singles));
 
   /** Every valid broadcast, in order of arrival, numbered or not. */
   readonly events$: Observable<Broadcast<N>> = this.heard.asObservable();
@@ -24,13 +33,16 @@ export abstract class StreamSocket<N extends StreamName, TRow> {
   protected constructor(namespace: N, changeOf: ChangeOf<N, TRow>) {
     this.decoder = new StreamDecoder(namespace, changeOf, this.rejected);
     const socket = inject(WIRE).socket(`/${namespace}`);
+    // Before the source tells of the end: what was heard until then comes first.
+    socket.on('disconnect', this.singles.flush);
     this.source = new LinkSource(socket);
     this.link$ = this.source.link$;
     socket.on('stream', (frame) => this.hearBatch(frame));
-    for (const event of this.decoder.events) socket.on(event, (payload, meta) => this.hearSingle(event, payload, meta));
+    for (const event of this.decoder.events) socket.on(event, (payload, meta) => this.singles.add({ event, payload, meta }));
   }
 
   private hearBatch(frame: unknown): void {
+    this.singles.flush();
     const batch = v.safeParse(StreamBatch, frame, { abortEarly: true });
     if (!batch.success) {
       this.rejected.add('stream', describeIssues(batch.issues));
@@ -42,17 +54,30 @@ export abstract class StreamSocket<N extends StreamName, TRow> {
     this.source.next({ kind: 'batch', batch: { log, head, entries } });
   }
 
-  /** A single broadcast; `meta` numbers it, unless the server is an older one. */
-  private hearSingle(event: string, payload: unknown, meta: unknown): void {
-    const broadcast = this.decode(event, payload);
-    const place = v.safeParse(EventMeta, meta, { abortEarly: true });
-    if (place.success) {
-      const { log, seq } = place.output;
-      this.source.next({ kind: 'batch', batch: { log, head: seq, entries: [this.decoder.entry(seq, broadcast)] } });
-      return;
+  /** Numbered ones that follow each other are a batch; one without a number is no more than a hint. */
+  private hearSingles(singles: readonly Single[]): void {
+    let entries: Entry<TRow>[] = [];
+    let batch: { readonly log: string; readonly head: number } | undefined;
+    const handOn = (): void => {
+      if (batch) this.source.next({ kind: 'batch', batch: { ...batch, entries } });
+      batch = undefined;
+      entries = [];
+    };
+    for (const { event, payload, meta } of singles) {
+      const broadcast = this.decode(event, payload);
+      const place = v.safeParse(EventMeta, meta, { abortEarly: true });
+      if (place.success) {
+        const { log, seq } = place.output;
+        if (batch && batch.log !== log) handOn();
+        batch = { log, head: Math.max(seq, batch?.head ?? 0) };
+        entries.push(this.decoder.entry(seq, broadcast));
+        continue;
+      }
+      if (meta !== undefined && broadcast) this.rejected.add(event, describeIssues(place.issues));
+      handOn();
+      this.source.next({ kind: 'hint', ...this.decoder.change(broadcast) });
     }
-    if (meta !== undefined && broadcast) this.rejected.add(event, describeIssues(place.issues));
-    this.source.next({ kind: 'hint', ...this.decoder.change(broadcast) });
+    handOn();
   }
 
   private decode(event: string, payload: unknown): Broadcast<N> | undefined {
