@@ -35,7 +35,17 @@ export class Painter {
     const start = performance.now();
     this.painted = start;
     this.paint();
-    // The framework draws in a task of its own, which this one comes after: until then the page was busy with what was painted.
-    setTimeout(() => (this.pace = Math.min(PACE_MAX_MS, Math.max(PACE_MS, SHARE * (performance.now() - start)))));
+    // The framework draws in a task of its own, before this one; the browser lays out and paints in the next frame.
+    setTimeout(() => {
+      const drawn = performance.now() - start;
+      requestAnimationFrame(() => {
+        const frame = performance.now();
+        setTimeout(() => this.setPace(drawn + performance.now() - frame));
+      });
+    });
   };
+
+  private setPace(cost: number): void {
+    this.pace = Math.min(PACE_MAX_MS, Math.max(PACE_MS, SHARE * cost));
+  }
 }

@@ -16,6 +16,8 @@ const RULES: RowRules<PublicUser, UsersQuery> = {
 };
 /** For so long somebody who has just registered is shown as new. */
 const NEW_MS = 5_000;
+/** When more than this are new, most of the screen is, and a mark says nothing. */
+const NEW_MAX = 20;
 
 /** The users that the address asks for, live. Lives as long as the page. */
 @Service({ autoProvided: false })
@@ -30,9 +32,9 @@ export class UsersStore extends LiveStore<PublicUser, UsersQuery> {
     });
   }
 
-  /** Whether this user registered a moment ago, while somebody watched. */
+  /** Whether this user registered a moment ago, while somebody watched, and stands out by it. */
   isNew(id: string): boolean {
-    return performance.now() - (this.arrivals.get(id) ?? -Infinity) < NEW_MS;
+    return this.arrivals.size <= NEW_MAX && performance.now() - (this.arrivals.get(id) ?? -Infinity) < NEW_MS;
   }
 
   protected override forget(): void {
