@@ -4,14 +4,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import lighthouse, { desktopConfig } from 'lighthouse';
+import lighthouse, { type Config, desktopConfig, type Result, type RunnerResult } from 'lighthouse';
 import { CLIENT_ROOT, ensureClientBuilt } from '../tools/client/build';
 import { ProductServer } from './backend/product-server';
 import { Browser } from './browser/browser';
+import { spreadOf } from './report/statistics';
 import { WebServers } from './web-servers';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 const BUDGET = 95;
+const VISITS = 5;
 const USERS = 1_000;
 /** The whole reports, to be opened in a browser. */
 const REPORTS = 'test-results/lighthouse';
@@ -38,19 +40,29 @@ await product.stop();
 web.close();
 rmSync(dataDir, { recursive: true });
 
-/** Prints the scores of a page, and what costs points. */
+/** Prints the scores of a page, the median of several visits with their spread, and what cost points in the last. */
 async function judge(path: string): Promise<void> {
   for (const [device, config] of Object.entries(DEVICES)) {
-    const flags = { port: browser.port, onlyCategories: CATEGORIES, output: 'html' as const, logLevel: 'error' as const, disableStorageReset: true };
-    const result = await lighthouse(`${product.clientOrigin}${path}`, flags, config);
-    if (!result) throw new Error(`Lighthouse has nothing to say about ${path}`);
-    const { lhr, report } = result;
-    if (!lhr.finalDisplayedUrl.endsWith(path)) throw new Error(`${path} led to ${lhr.finalDisplayedUrl}`);
-    const scores = Object.values(lhr.categories).map(({ title, score }) => ({ title, score: Math.round((score ?? 0) * 100) }));
-    console.log(`${path.padEnd(8)} ${device.padEnd(8)} ${scores.map(({ title, score }) => `${title} ${String(score)}`).join(', ')}`);
-    writeFileSync(join(REPORTS, `${path.slice(1)}-${device}.html`), String(report));
-    const lacking = Object.values(lhr.audits).filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== 'informative');
+    const scores = new Map<string, number[]>();
+    let lacking: readonly Result['audits'][string][] = [];
+    for (let visit = 1; visit <= VISITS; visit++) {
+      const { lhr, report } = await look(path, config);
+      for (const { title, score } of Object.values(lhr.categories)) scores.set(title, [...(scores.get(title) ?? []), Math.round((score ?? 0) * 100)]);
+      writeFileSync(join(REPORTS, `${path.slice(1)}-${device}.html`), String(report));
+      lacking = Object.values(lhr.audits).filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== 'informative');
+    }
+    const spreads = [...scores].map(([title, visits]) => ({ title, ...spreadOf(visits) }));
+    const told = spreads.map(({ title, median, min, max }) => `${title} ${String(median)} (${String(min)} – ${String(max)})`);
+    console.log(`${path.padEnd(8)} ${device.padEnd(8)} ${told.join(', ')}`);
     for (const { title, displayValue } of lacking) console.log(`           ${title}${displayValue === undefined ? '' : `: ${displayValue}`}`);
-    if (scores.some(({ score }) => score < BUDGET)) process.exitCode = 1;
+    if (spreads.some(({ median }) => median < BUDGET)) process.exitCode = 1;
   }
+}
+
+async function look(path: string, config: Config | undefined): Promise<RunnerResult> {
+  const flags = { port: browser.port, onlyCategories: CATEGORIES, output: 'html' as const, logLevel: 'error' as const, disableStorageReset: true };
+  const result = await lighthouse(`${product.clientOrigin}${path}`, flags, config);
+  if (!result) throw new Error(`Lighthouse has nothing to say about ${path}`);
+  if (!result.lhr.finalDisplayedUrl.endsWith(path)) throw new Error(`${path} led to ${result.lhr.finalDisplayedUrl}`);
+  return result;
 }
