@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -8,16 +8,29 @@ import { POSITION_HEADER } from '#contract/stream';
 import { ServerProcess } from './testing/server-process';
 import { PASSWORD } from './testing/test-server';
 
-describe('The server’s process', () => {
+// Their database is the embedded one, whichever the suite was given: once is enough.
+if (process.env['TEST_DATABASE_URL'] === undefined) describe('The server’s process', suite);
+
+function suite(): void {
   let dataDir: string;
+  /** What a first start leaves behind: making it takes longer than all that is asked below. */
+  let prepared: string;
   const started: ServerProcess[] = [];
+  beforeAll(async () => {
+    dataDir = prepared = mkdtempSync(join(tmpdir(), 'moien-'));
+    const first = start();
+    await first.ready();
+    await first.stop();
+  });
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'moien-'));
+    cpSync(prepared, dataDir, { recursive: true });
   });
   afterEach(async () => {
     await Promise.all(started.splice(0).map((server) => server.stop('SIGKILL')));
     rmSync(dataDir, { recursive: true });
   });
+  afterAll(() => rmSync(prepared, { recursive: true }));
 
   function start(environment: NodeJS.ProcessEnv = {}): ServerProcess {
     const server = new ServerProcess({
@@ -75,7 +88,6 @@ describe('The server’s process', () => {
   });
 
   it('says in one line that its data folder is broken', async () => {
-    mkdirSync(join(dataDir, 'postgres'));
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '9');
     expect(await refusal(start())).toMatch(/^The database in \S+ cannot be opened .+$/u);
   });
@@ -95,4 +107,4 @@ describe('The server’s process', () => {
   it('says a line for each setting that makes no sense', async () => {
     expect((await refusal(start({ PORT: 'x', LOG_LEVEL: 'loud' }))).split('\n').length).toBe(2);
   });
-});
+}

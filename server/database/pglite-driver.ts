@@ -12,12 +12,17 @@ import * as schema from './schema';
  * Opens the embedded PostgreSQL: `dataDir/postgres`, or one in memory for `memory://`. It has a single connection, so
  * transactions run one after the other; using the plain `db` inside a transaction would wait for ever.
  *
+ * @param loadDataDir a dump of a data folder, to begin with in place of an empty one.
  * @throws StartupError when the folder is in use or cannot be opened.
  */
-export async function openPglite(dataDir: string): Promise<Driver> {
+export async function openPglite(dataDir: string, loadDataDir?: Blob): Promise<Driver> {
   const lock = dataDir === 'memory://' ? undefined : DataFolderLock.acquire(dataDir);
   try {
-    const client = await PGlite.create({ dataDir: lock === undefined ? dataDir : join(dataDir, 'postgres'), extensions: { pg_trgm } });
+    const client = await PGlite.create({
+      dataDir: lock === undefined ? dataDir : join(dataDir, 'postgres'),
+      extensions: { pg_trgm },
+      ...(loadDataDir && { loadDataDir }),
+    });
     const db = drizzle({ client, schema, casing: 'snake_case' });
     await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
     return {

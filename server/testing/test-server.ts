@@ -9,6 +9,7 @@ import { AppModule } from '../app.module';
 import { Clock } from '../clock/clock';
 import { ManualClock } from '../clock/manual-clock';
 import type { Config } from '../config/config';
+import { Database } from '../database/database';
 import { Mailer } from '../mail/mailer';
 import { prepareApplication } from '../prepare-application';
 import { RecordingMailer } from './recording-mailer';
@@ -66,6 +67,8 @@ export class TestServer {
       .useValue(clock)
       .overrideProvider(Mailer)
       .useValue(mailer)
+      .overrideProvider(Database)
+      .useValue(await database.open())
       .compile();
     const application = await prepareApplication(module.createNestApplication<NestExpressApplication>());
     await application.listen(0, '127.0.0.1');
