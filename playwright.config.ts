@@ -22,7 +22,9 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Luxembourg',
-    trace: 'retain-on-failure',
+    // A film of every journey would make all of them slower by a third: the one that fails leaves its last picture.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium !== undefined && { executablePath: chromium }),
       // Chromium does not sandbox root; --disable-dev-shm-usage: /dev/shm is small in containers.

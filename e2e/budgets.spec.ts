@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Response } from '@playwright/test';
-import { freshness, signIn } from './support/sign-in';
+import { freshness, signInByForm } from './support/sign-in';
 import { expect, test } from './support/test';
 
 /** In thousands of bytes, as sent with gzip. */
@@ -49,7 +49,7 @@ test.describe('the pages stay light', () => {
 
   test('the users take no more than theirs, everything before them included', async ({ page, context, product }) => {
     const fetched = new Fetched(context);
-    await signIn(page, product);
+    await signInByForm(page, product);
     await expect(freshness(page)).toHaveAttribute('data-state', 'live');
     const scripts = await fetched.scripts();
     test.info().annotations.push({ type: 'script, kB gzip', description: String(kilobytes(scripts)) });
@@ -59,7 +59,7 @@ test.describe('the pages stay light', () => {
 
   test('the overview is drawn with no more than its own, and fetches the charts only then', async ({ page, context, product }) => {
     const fetched = new Fetched(context);
-    await signIn(page, product, undefined, '/overview');
+    await signInByForm(page, product, undefined, '/overview');
     await expect(page.locator('app-bar-chart canvas').first()).toBeVisible();
     const scripts = await fetched.scripts();
     const isChart = (script: Buffer): boolean => script.includes(CHART_CODE);
@@ -72,7 +72,7 @@ test.describe('the pages stay light', () => {
 
   test('nothing is asked of anybody but the client’s own server and the API', async ({ page, context, product }) => {
     const fetched = new Fetched(context);
-    await signIn(page, product);
+    await signInByForm(page, product);
     await expect(freshness(page)).toHaveAttribute('data-state', 'live');
     const [{ origin, link }] = product.desks;
     expect([...fetched.origins].toSorted()).toEqual([origin, link.origin].toSorted());

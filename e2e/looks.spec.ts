@@ -72,6 +72,8 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 test.describe('each page looks as it did', () => {
+  // Nobody changes anything here but their own session: each worker that is free takes a look.
+  test.describe.configure({ mode: 'parallel' });
   // The pictures are taken under a style sheet of the test's own, which the policy would stop, and rightly.
   // A chart grows by the clock, which stands still here.
   test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });

@@ -1,5 +1,5 @@
 import { FIRST_ADMIN } from './support/product';
-import { expectNoWayBack, signIn, submitSignIn } from './support/sign-in';
+import { expectNoWayBack, signInByForm, submitSignIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 test.describe('signing in', () => {
@@ -26,7 +26,7 @@ test.describe('signing in', () => {
   });
 
   test('lasts over a reload', async ({ page, product }) => {
-    await signIn(page, product);
+    await signInByForm(page, product);
     await page.reload();
     await expect(page).toHaveURL(/\/users/u);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Users');
@@ -43,7 +43,7 @@ test.describe('signing in', () => {
   });
 
   test('is not forgotten when the server cannot be reached at the start, and goes on by itself once it can', async ({ page, product }) => {
-    await signIn(page, product);
+    await signInByForm(page, product);
     product.desks[0].link.cut();
     await page.reload();
     await expect(page.getByRole('status')).toContainText('the server cannot be reached');
@@ -52,7 +52,7 @@ test.describe('signing in', () => {
   });
 
   test('ends in every tab when one signs out, and Back leads nowhere', async ({ page, context, product }) => {
-    await signIn(page, product);
+    await signInByForm(page, product);
     const otherTab = await context.newPage();
     await otherTab.goto('/users');
     await expect(otherTab).toHaveURL(/\/users/u);

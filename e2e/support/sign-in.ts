@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { REFRESH_TRANSPORT_HEADER } from '#contract/auth';
 import { FIRST_ADMIN, type Product } from './product';
 
 /** Fills in the sign-in page as a person does, and does not wait for what comes of it. */
@@ -8,10 +9,21 @@ export async function submitSignIn(page: Page, email: string, password: string):
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** Signs an admin in, up to a page: the one that they asked for before they were sent to sign in. */
-export async function signIn(page: Page, product: Product, email: string = FIRST_ADMIN, path = '/users'): Promise<void> {
+/** Signs an admin in as a person does, up to a page: the one that they asked for before they were sent to sign in. */
+export async function signInByForm(page: Page, product: Product, email: string = FIRST_ADMIN, path = '/users'): Promise<void> {
   await page.goto(path);
   await submitSignIn(page, email, product.password);
+  await expect(page).toHaveURL(new RegExp(`${path}$`, 'u'));
+}
+
+/** Brings an admin to a page as one who signed in before and comes back: by the cookie that the server gave them then. */
+export async function signIn(page: Page, { apiOrigin, password }: Product, email: string = FIRST_ADMIN, path = '/users'): Promise<void> {
+  const headers = { [REFRESH_TRANSPORT_HEADER]: 'cookie' };
+  const answer = await page.context().request.post(`${apiOrigin}/api/v1/auth/admin/login`, { headers, data: { email, password } });
+  expect(answer.status(), await answer.text()).toBe(200);
+  await page.goto('/favicon.svg');
+  await page.evaluate(() => localStorage.setItem('moien.signed-in', 'yes'));
+  await page.goto(path);
   await expect(page).toHaveURL(new RegExp(`${path}$`, 'u'));
 }
 
