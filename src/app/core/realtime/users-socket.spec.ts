@@ -51,6 +51,26 @@ describe('The users’ namespace', () => {
     expect(late).toEqual([UP]);
   });
 
+  it('tells whoever comes later how far the stream was heard, as the greeting that they missed would, unless something was lost since', () => {
+    const latecomer = (): LinkEvent<PublicUser>[] => {
+      const late: LinkEvent<PublicUser>[] = [];
+      tab
+        .get(UsersSocket)
+        .link$.subscribe((event) => late.push(event))
+        .unsubscribe();
+      return late;
+    };
+    socket.say('stream', { log: 'log1', head: 6, events: [] });
+    socket.say('users.deleted', { id: anId(1) }, { log: 'log1', seq: 7, at: AT });
+    expect(latecomer()).toEqual([UP, { kind: 'batch', batch: { log: 'log1', head: 7, entries: [] } }]);
+    socket.say('stream', 'no batch');
+    expect(latecomer()).toEqual([UP]);
+    socket.say('stream', { log: 'log1', head: 9, events: [] });
+    socket.cut();
+    socket.accept();
+    expect(latecomer()).toEqual([UP]);
+  });
+
   it('hands on a batch as one', () => {
     const [ana, eva] = [aUser(), aUser({ id: anId(2), fullName: 'Eva Maria Klein' })];
     socket.say('stream', {

@@ -32,6 +32,7 @@ export class LiveSnapshot<T> {
   private readonly greetings = new Map<SummedStream<T>, () => void>();
   private value: T | undefined;
   private isStopped = false;
+  private isVisible = true;
   /** Asked for again for another reason than an event: the answer under way does not do. */
   private isCheckDue = false;
   private askedAt = -Infinity;
@@ -101,8 +102,9 @@ export class LiveSnapshot<T> {
     this.watch(isVisible);
     if (isVisible) this.check();
   }
-  /** Begins, or ends, to ask each minute. */
+  /** Begins, or ends, to ask after events and each minute: what nobody looks at is asked for when it is shown again. */
   watch(isVisible: boolean): void {
+    this.isVisible = isVisible;
     this.cancelReconcile?.();
     this.cancelReconcile = undefined;
     if (!isVisible) return;
@@ -133,7 +135,7 @@ export class LiveSnapshot<T> {
   private awaitGreeting(stream: SummedStream<T>): void {
     const cancel = this.timers.after(GREETING_MS, () => {
       this.greetings.delete(stream);
-      stream.doubt(this.timers.now());
+      stream.goUngreeted(this.timers.now());
       this.settle();
     });
     this.greetings.set(stream, cancel);
@@ -180,7 +182,7 @@ export class LiveSnapshot<T> {
     this.advance();
     const now = this.timers.now();
     const isMissing = this.streams.some((stream) => stream.isMissing);
-    if (this.value === undefined || this.isCheckDue || isMissing)
+    if (this.value === undefined || this.isCheckDue || (isMissing && this.isVisible))
       this.asker.want('snapshot', this.value === undefined ? 0 : Math.max(GATHER_MS, this.isCaughtUp ? this.askedAt + PACE_MS - now : 0));
     this.trust.isReady = this.value !== undefined;
     const isSure = this.value !== undefined && !isMissing && this.streams.every(({ isGreeted }) => isGreeted);

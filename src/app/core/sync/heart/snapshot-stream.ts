@@ -31,7 +31,7 @@ export class SnapshotStream<T, TRow> {
   get isUp(): boolean {
     return this.isConnected;
   }
-  /** Connected, and told where the stream stands. */
+  /** Connected, and told where the stream stands, or no longer waiting to be: an older server does not tell. */
   get isGreeted(): boolean {
     return this.isConnected && !this.isAwaitingGreeting;
   }
@@ -67,6 +67,12 @@ export class SnapshotStream<T, TRow> {
   doubt(now: number): void {
     this.isDoubted = this.isDoubtedSinceAsked = true;
     this.note(now);
+  }
+
+  /** No greeting came: only what is asked for from now on tells where the stream stands. */
+  goUngreeted(now: number): void {
+    this.isAwaitingGreeting = false;
+    this.doubt(now);
   }
 
   /** A request leaves: whatever was heard until now, its answer has. */

@@ -220,6 +220,30 @@ describe('A live snapshot', () => {
     expect(model.departures.length).toBe(asked + 1);
   });
 
+  it('is live soon without a greeting, which an older server does not give: once it has asked since it was connected', async () => {
+    const model = new Model(new VirtualTime(seeded(3)));
+    model.isTroubled = false;
+    model.live.start();
+    model.isConnected = true;
+    model.live.receive(model.stream, { kind: 'up' });
+    await pass(model, 1_000);
+    expect(model.live.freshness().state).toBe('live');
+    expect(model.departures.length).toBe(2);
+    expect(model.departures[1]).toBeGreaterThanOrEqual(150);
+  });
+
+  it('asks nothing while nobody looks, and at once when somebody does', async () => {
+    const model = await calm();
+    model.live.setVisible(false);
+    for (let change = 0; change < 20; change++) model.commit();
+    await pass(model, 90_000);
+    expect(model.departures.length).toBe(1);
+    model.live.setVisible(true);
+    await pass(model, 100);
+    expect(model.live.read()).toEqual(model.now);
+    expect(model.live.freshness().state).toBe('live');
+  });
+
   it('takes nothing and asks nothing once it is stopped', async () => {
     const model = await calm();
     const before = model.live.read();
