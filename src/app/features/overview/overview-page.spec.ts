@@ -71,7 +71,7 @@ describe('The overview page', () => {
       desk.reconnect();
       await desk.answer('/overview', anOverview({ users: { ...anOverview().users, total: 13 } }));
       await eventually(() => desk.figure('all') === '13');
-      expect(desk.freshness('overview')).toBe('live');
+      await eventually(() => desk.freshness('overview') === 'live');
     });
 
     it('say why there are none, quote the request, and are asked for at once', async () => {

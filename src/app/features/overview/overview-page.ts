@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { mdiAccountPlusOutline } from '@mdi/js';
 import { T } from '../../core/i18n/texts';
+import { PartnerCounts } from '../../core/live/partner-counts';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { type Freshness, FRESHNESS_STATES, FreshnessRegistry, type FreshPanel } from '../../ui/freshness';
@@ -9,7 +10,6 @@ import { SkeletonRows } from '../../ui/skeleton-rows';
 import { RegistrationCharts } from './charts/registration-charts';
 import { failureOf } from './failure';
 import { ActivityPanel } from './feed/activity-panel';
-import { QueueNumbers } from './numbers/queue-numbers';
 import { QueuePanel } from './numbers/queue-panel';
 import { UserNumbers } from './numbers/user-numbers';
 import { UserTiles } from './numbers/user-tiles';
@@ -20,13 +20,13 @@ import { SinceYouLeft } from './since/since-you-left';
 @Component({
   selector: 'app-overview-page',
   imports: [ActivityPanel, EmptyState, ErrorState, FreshnessChip, QueuePanel, RegistrationCharts, SinceYouLeft, SkeletonRows, T, UserTiles],
-  providers: [OverviewAddress, UserNumbers, QueueNumbers],
+  providers: [OverviewAddress, UserNumbers],
   templateUrl: './overview-page.html',
   styleUrl: './overview-page.scss',
 })
 export class OverviewPage {
   protected readonly users = inject(UserNumbers);
-  protected readonly queue = inject(QueueNumbers);
+  protected readonly queue = inject(PartnerCounts);
   protected readonly icons = { none: mdiAccountPlusOutline };
   /** As true as the less true of the two. */
   protected readonly freshness = computed((): Freshness => {
