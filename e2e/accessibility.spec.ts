@@ -66,6 +66,18 @@ test.describe('for everyone', () => {
       }
     });
 
+  for (const panel of ['Filters', 'Columns'])
+    test(`the users page has none with its ${panel} open, in any theme`, async ({ page, product }) => {
+      await signIn(page, product);
+      await expect(page.locator(LOADED).first()).toBeVisible();
+      await page.getByRole('button', { name: panel }).click();
+      const opened = page.getByRole('group', { name: panel }).getByRole('group').last();
+      await expect(opened).toBeVisible();
+      await expect(page.getByRole('group', { name: panel }).locator('app-skeleton-rows')).toHaveCount(0);
+      await check(page);
+      await expect(opened).toBeVisible();
+    });
+
   test('a partner request with a message begun has none, in any theme, and is no wider than 360 px', async ({ page, product }) => {
     await signIn(page, product);
     await page.goto('/partner-places');
