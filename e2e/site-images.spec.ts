@@ -61,6 +61,19 @@ test.describe('two admins look after the images of the site', () => {
     expect(await newImage(page, 'whyQuality', theirs)).toBe(ours);
   });
 
+  test('an upload that is given up changes nothing', async ({ page, colleague }) => {
+    const heavy = await paint(true);
+    const hurry = await slowUploads(page, heavy.buffer.length / HEAVY_SECONDS);
+    await choose(page, 'carousel1', heavy);
+    await expect(slotOf(page, 'carousel1').getByRole('progressbar')).toBeVisible();
+    await slotOf(page, 'carousel1').getByRole('button', { name: 'Cancel' }).click();
+    for (const screen of [page, colleague]) await expect(slotOf(screen, 'carousel1')).toContainText('No image yet');
+    await expect(slotOf(page, 'carousel1')).not.toHaveAttribute('aria-busy');
+    await hurry();
+    await choose(page, 'carousel1', await paint());
+    expect(await newImage(colleague, 'carousel1')).toBe(await newImage(page, 'carousel1'));
+  });
+
   test('who is offline changes nothing and is told why, and ends with the right images', async ({ page, colleague, product }) => {
     await choose(page, 'carousel2', await paint());
     const before = await newImage(colleague, 'carousel2');
