@@ -14,9 +14,9 @@ interface Outcome extends Counts {
 /** Checks have no tests to count: they are in order or not. */
 const CHECKS = ['build', 'types', 'lint'];
 /** Each keeps about one core busy: they run side by side, the longest first. */
-const SIDE_BY_SIDE = ['lint', 'unit', 'server', 'postgres', 'sync', 'build', 'types', 'tools', 'contract'];
-/** Keep every core busy by themselves, on what was built before. */
-const ALONE = ['e2e'];
+const SIDE_BY_SIDE = ['server', 'postgres', 'lint', 'sync', 'build', 'types', 'tools', 'contract'];
+/** What runs in a browser keeps every core busy by itself; the journeys, on what was built before. */
+const ALONE = ['unit', 'e2e'];
 const LANES = Math.min(2, availableParallelism());
 const REPORTS = 'test-results/counts';
 
