@@ -14,6 +14,8 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   answer(error: unknown, request: Request, response: Response): void {
+    // Whoever gave up what they were sending hears no answer, and nothing here failed.
+    if (request.readableAborted) return;
     const { body, retryAfter } = errorAnswer(error, requestIdOf(request));
     if (body.statusCode >= 500) this.logger.error(error);
     if (response.headersSent) return void response.end();

@@ -1,9 +1,14 @@
+import { once } from 'node:events';
 import { readdir, utimes } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import type { ErrorBody } from '#contract/errors';
 import { PHOTO_MAX_BYTES, type PublicUser, type UserAnswer } from '#contract/users';
 import sharp from 'sharp';
 import { Database } from '../database/database';
+import { ErrorFilter } from '../http/error.filter';
 import { connected, next } from '../testing/socket-states';
 import { TestServer } from '../testing/test-server';
 import { DiskImageStore } from './disk-image-store';
@@ -81,6 +86,21 @@ describe("A user's photo", () => {
       expect([status, body.code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
     });
   }
+
+  it('that its sender gives up half-way changes nothing, and is no failure of the server', async () => {
+    const failures = spyOn(Logger.prototype, 'error');
+    const answer = spyOn(ErrorFilter.prototype, 'answer').and.callThrough();
+    const received = once(server.application.getHttpServer(), 'request');
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'multipart/form-data; boundary=part', 'Content-Length': 100_000 };
+    const sending = request(`${server.url}/api/v1/users/${user.id}/photo`, { method: 'POST', headers }).on('error', () => undefined);
+    sending.write('--part\r\nContent-Disposition: form-data; name="photo"; filename="me.png"\r\nContent-Type: image/png\r\n\r\nhalf');
+    const [incoming] = (await received) as [IncomingMessage];
+    await once(incoming, 'resume');
+    sending.destroy();
+    while (!answer.calls.any()) await setImmediate();
+    expect(failures).not.toHaveBeenCalled();
+    expect((await server.get<{ data: PublicUser }>(`/users/${user.id}`, { token })).body.data.photoUrl).toBeNull();
+  });
 
   it('is refused above 5 MB, and above 25 million pixels however small the file', async () => {
     const heavy = await upload(new Uint8Array(PHOTO_MAX_BYTES + 1));
