@@ -14,7 +14,7 @@ export default defineConfig({
   expect: {
     timeout: 10_000,
     // A newer Chromium may smooth an edge another way; a line that moved is more than this.
-    toHaveScreenshot: { stylePath: './e2e/support/looks.css', maxDiffPixelRatio: 0.005 },
+    toHaveScreenshot: { stylePath: './e2e/support/looks.css', maxDiffPixelRatio: 0.002 },
   },
   snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   reporter: [['list'], ['./tools/report/playwright.ts']],

@@ -14,7 +14,7 @@ import { Popover } from '../ui/popover';
       <app-popover [label]="'freshness.all' | t">
         <span trigger>
           <span class="visually-hidden">{{ 'freshness.all' | t }}: </span>
-          <app-freshness-label [freshness]="worst" />
+          <app-freshness-label quiet [freshness]="worst" />
         </span>
         <ul>
           @for (panel of registry.panels(); track panel.id) {
