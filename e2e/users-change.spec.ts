@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import type { PublicUser } from '#contract/users';
+import { type PublicUser, UserDetail } from '#contract/users';
+import * as v from 'valibot';
+import { paint } from './support/images';
 import { SECOND_ADMIN } from './support/product';
 import { freshness, signIn } from './support/sign-in';
 import { expect, test } from './support/test';
@@ -52,6 +54,29 @@ test.describe('an admin changes a user', () => {
     product.desks[0].link.restore();
     await dialog.getByRole('button', { name: 'Ban', exact: true }).click();
     await expect(rowOf(page, user)).toContainText('Banned');
+  });
+
+  test('changes a photo, dropped on the page, and the other admin, who has the user open, sees that it was', async ({ page, colleague, product }) => {
+    await rowOf(colleague, user).click();
+    await choose(page, user, 'Change photo…');
+    const dialog = page.getByRole('dialog');
+    const { buffer } = await paint();
+    const dropped = await page.evaluateHandle(
+      (bytes) => {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(bytes)], 'portrait.png', { type: 'image/png' }));
+        return data;
+      },
+      [...buffer],
+    );
+    await dialog.dispatchEvent('drop', { dataTransfer: dropped });
+    await expect(dialog.locator('img')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(colleague.getByRole('region', { name: user.fullName })).toContainText('Photo changed');
+    // Shown it is from the server's own address only, which the network between is not.
+    const { data } = v.parse(UserDetail, await (await product.signIn()).request('GET', `/users/${user.id}`));
+    expect(data.photoUrl).toMatch(/\/uploads\/.*\.webp$/u);
   });
 
   test('edits a name, Arabic too, and the other admin sees it', async ({ page, colleague }) => {

@@ -4,7 +4,8 @@ import type { StreamPosition } from '#contract/stream';
 import { UserAnswer, UserDetail, userMatches, userSortKey, UsersPage, UsersSummary, type PublicUser, type UsersQuery } from '#contract/users';
 import { map, type Observable } from 'rxjs';
 import type { PageAnswer } from '../sync/heart/ports';
-import { ApiClient } from './api-client';
+import { type Answer, ApiClient } from './api-client';
+import { ApiUpload } from './api-upload';
 import { positionOf } from './position-of';
 import { wholeList } from './whole-list';
 
@@ -18,6 +19,7 @@ export interface UserChanged {
 @Service()
 export class UsersApi {
   private readonly api = inject(ApiClient);
+  private readonly uploads = inject(ApiUpload);
 
   /** The first page of a list, or the one at `cursor`. An older server's whole list is cut down to the query here. */
   list(query: UsersQuery, cursor: string | null, limit: number): Observable<PageAnswer<PublicUser>> {
@@ -50,6 +52,11 @@ export class UsersApi {
     return this.change('PATCH', id, '', { fullName });
   }
 
+  /** @param progress told how many bytes of how many have gone out. Unsubscribing gives the upload up. */
+  changePhoto(id: string, photo: Blob, progress: (sent: number, size: number) => void): Observable<UserChanged> {
+    return this.uploads.send(`/users/${encodeURIComponent(id)}/photo`, UserAnswer, { field: 'photo', file: photo, progress }).pipe(map(changed));
+  }
+
   /** @param reason goes into the e-mail to the user. */
   ban(id: string, reason: string): Observable<UserChanged> {
     return this.change('POST', id, '/ban', { reason });
@@ -64,8 +71,10 @@ export class UsersApi {
   }
 
   private change(method: 'PATCH' | 'POST', id: string, action: string, body: object): Observable<UserChanged> {
-    return this.api
-      .request(method, `/users/${encodeURIComponent(id)}${action}`, UserAnswer, { body })
-      .pipe(map((answer) => ({ user: answer.body.user, ...positionOf(answer, 'users') })));
+    return this.api.request(method, `/users/${encodeURIComponent(id)}${action}`, UserAnswer, { body }).pipe(map(changed));
   }
+}
+
+function changed(answer: Answer<UserAnswer>): UserChanged {
+  return { user: answer.body.user, ...positionOf(answer, 'users') };
 }

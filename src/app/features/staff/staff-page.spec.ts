@@ -156,7 +156,7 @@ describe('The staff page', () => {
       await desk.until(() => find(form, '#staff-name-problem').textContent.includes('The server does not accept this.'));
       submit(form);
       await desk.refuse(PATH, 'UNSUPPORTED_MEDIA_TYPE', 'POST');
-      await desk.until(() => find(form, '#staff-photo-problem').textContent.includes('cannot be read'));
+      await desk.until(() => find(form, '#photo-problem').textContent.includes('cannot be read'));
       submit(form);
       await desk.refuse(PATH, 'INTERNAL', 'POST');
       await desk.until(() => form.querySelector('.refusal')?.textContent.includes('r-1') ?? false);

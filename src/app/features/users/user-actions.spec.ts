@@ -40,7 +40,7 @@ describe('What an admin does to a user', () => {
       desk = await UsersDesk.with(users(3), options);
       desk.button(/./u, desk.row(anId(1))).click();
       const menu = await eventually(() => document.querySelector('[role=menu]') ?? undefined);
-      menu.querySelectorAll<HTMLElement>('[role=menuitem]')[2]?.click();
+      menu.querySelectorAll<HTMLElement>('[role=menuitem]')[3]?.click();
       return desk.dialog();
     };
 

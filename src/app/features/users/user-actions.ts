@@ -1,6 +1,7 @@
 import { computed, inject, Service } from '@angular/core';
 import type { PublicUser } from '#contract/users';
-import { firstValueFrom, map, type Observable, tap } from 'rxjs';
+import { firstValueFrom, fromEvent, map, type Observable, takeUntil, tap, throwIfEmpty } from 'rxjs';
+import { ApiError } from '../../core/api/api-error';
 import { type UserChanged, UsersApi } from '../../core/api/users-api';
 import { isolated } from '../../core/i18n/isolated';
 import { type ActionReports, type OwnAction, OwnActions } from '../../core/live/own-actions';
@@ -8,7 +9,7 @@ import type { OwnAnswer } from '../../core/sync/heart/ports';
 import { Toasts } from '../../ui/toasts';
 import { UsersStore } from './users-store';
 
-type Verb = 'ban' | 'unban' | 'rename' | 'delete';
+type Verb = 'ban' | 'unban' | 'rename' | 'photo' | 'delete';
 
 /** What an admin does to a user. Ban and unban offer Undo by the reverse call. */
 @Service({ autoProvided: false })
@@ -34,6 +35,21 @@ export class UserActions {
   /** @throws ApiError as {@link ban} does. */
   async rename(user: PublicUser, fullName: string): Promise<void> {
     await this.actions.commit(action('rename', user, () => this.api.rename(user.id, fullName).pipe(map(updated))));
+  }
+
+  /**
+   * @param progress told how many bytes of how many have gone out.
+   * @param stop gives the upload up.
+   * @throws ApiError as {@link ban} does; `ABORTED` when it was given up.
+   */
+  async changePhoto(user: PublicUser, photo: Blob, progress: (sent: number, size: number) => void, stop: AbortSignal): Promise<void> {
+    const send = () =>
+      this.api.changePhoto(user.id, photo, progress).pipe(
+        takeUntil(fromEvent(stop, 'abort')),
+        throwIfEmpty(() => new ApiError({ status: 0, code: 'ABORTED' })),
+        map(updated),
+      );
+    await this.actions.commit(action('photo', user, send));
   }
 
   async delete(user: PublicUser): Promise<void> {

@@ -8,7 +8,7 @@ import { T, Texts } from '../../../core/i18n/texts';
 import type { MessageKey } from '../../../core/i18n/translations';
 import { Icon } from '../../../ui/icon';
 import { newPassword } from './new-password';
-import { PhotoField } from './photo-field';
+import { PhotoField } from '../../../ui/photo/photo-field';
 import { complaints, EMPTY, type Field, FIELDS, INCOMPLETE } from './staff-fields';
 
 export interface StaffFormData {
@@ -18,8 +18,8 @@ export interface StaffFormData {
 
 /** The server's codes that are about the photo. */
 const PHOTO_CODES: ReadonlyMap<string, MessageKey> = new Map([
-  ['UNSUPPORTED_MEDIA_TYPE', 'staff.photo.unreadable'],
-  ['PAYLOAD_TOO_LARGE', 'staff.photo.size'],
+  ['UNSUPPORTED_MEDIA_TYPE', 'photo.unreadable'],
+  ['PAYLOAD_TOO_LARGE', 'photo.size'],
 ]);
 
 /**

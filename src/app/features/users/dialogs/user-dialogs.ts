@@ -1,12 +1,15 @@
-import { inject, Service } from '@angular/core';
+import { computed, inject, Service } from '@angular/core';
 import type { PublicUser } from '#contract/users';
 import { firstValueFrom } from 'rxjs';
+import { toApiError } from '../../../core/api/api-error';
 import { isolated } from '../../../core/i18n/isolated';
 import { Confirm } from '../../../ui/confirm';
 import { Dialogs } from '../../../ui/dialogs';
 import type { TextDialog } from '../../../ui/text-dialog';
 import type { TextQuestion } from '../../../ui/text-question';
 import { UserActions } from '../user-actions';
+import { UsersStore } from '../users-store';
+import type { PhotoDialog, PhotoQuestion } from './photo-dialog';
 import { banQuestion, renameQuestion } from './user-questions';
 
 /** Asks what has to be known before a user is changed, and changes them. */
@@ -15,6 +18,7 @@ export class UserDialogs {
   private readonly dialogs = inject(Dialogs);
   private readonly confirm = inject(Confirm);
   private readonly actions = inject(UserActions);
+  private readonly store = inject(UsersStore);
 
   ban(user: PublicUser): void {
     void this.ask(banQuestion(user, this.actions), user);
@@ -22,6 +26,24 @@ export class UserDialogs {
 
   rename(user: PublicUser): void {
     void this.ask(renameQuestion(user, this.actions), user);
+  }
+
+  async changePhoto(user: PublicUser): Promise<void> {
+    const { PhotoDialog: component } = await import('../late');
+    const data: PhotoQuestion = {
+      name: user.fullName,
+      current: computed(() => (this.store.view()?.rows.find(({ id }) => id === user.id) ?? user).photoUrl),
+      send: (photo, progress, stop) => this.actions.changePhoto(user, photo, progress, stop).then(() => null, toApiError),
+    };
+    await this.dialogs.open<boolean, PhotoQuestion, PhotoDialog>(() => Promise.resolve(component), {
+      data,
+      ariaModal: true,
+      ariaLabelledBy: 'photo-dialog-title',
+      autoFocus: '#photo-choose',
+      restoreFocus: `[data-id="${user.id}"]`,
+      width: 'min(480px, 100vi - 32px)',
+      closePredicate: (result, _config, dialog) => result === true || !(dialog instanceof component) || dialog.mayClose(),
+    });
   }
 
   unban(user: PublicUser): void {

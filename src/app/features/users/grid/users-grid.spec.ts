@@ -222,7 +222,13 @@ describe('The grid of users', () => {
       await start(desk);
       desk.press('F10', desk.row(anId(1)), { shiftKey: true });
       const menu = await eventually(() => document.querySelector('[role=menu]') ?? undefined);
-      expect([...menu.querySelectorAll('[role=menuitem]')].map(({ textContent }) => textContent.trim())).toEqual(['Open', 'Edit name…', 'Ban…', 'Delete…']);
+      expect([...menu.querySelectorAll('[role=menuitem]')].map(({ textContent }) => textContent.trim())).toEqual([
+        'Open',
+        'Edit name…',
+        'Change photo…',
+        'Ban…',
+        'Delete…',
+      ]);
     });
   });
 

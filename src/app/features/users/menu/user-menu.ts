@@ -19,6 +19,9 @@ import { UsersStore } from '../users-store';
           <button type="button" cdkMenuItem [cdkMenuItemDisabled]="isBusy()" (cdkMenuItemTriggered)="dialogs.rename(user)">
             {{ 'users.action.rename' | t }}
           </button>
+          <button type="button" cdkMenuItem [cdkMenuItemDisabled]="isBusy()" (cdkMenuItemTriggered)="dialogs.changePhoto(user)">
+            {{ 'users.action.photo' | t }}
+          </button>
           @if (user.isBanned) {
             <button type="button" cdkMenuItem [cdkMenuItemDisabled]="isBusy()" (cdkMenuItemTriggered)="dialogs.unban(user)">
               {{ 'users.action.unban' | t }}
