@@ -10,6 +10,7 @@ import { describeMachine } from './report/machine';
 import { asMarkdown, writeReport } from './report/markdown';
 import type { Result } from './report/result';
 import { burst, pacedBurst } from './scenarios/burst';
+import { calm } from './scenarios/calm';
 import { commitToPaint } from './scenarios/commit-to-paint';
 import { endurance } from './scenarios/endurance';
 import { firstPage } from './scenarios/first-page';
@@ -23,6 +24,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   sustained,
   'commit-to-paint': commitToPaint,
   'first-page': firstPage,
+  calm,
   endurance,
 };
 const names = Object.keys(SCENARIOS);

@@ -2,7 +2,7 @@ import { Changes } from '../tools/traffic/changes';
 import { SECOND_ADMIN } from './support/product';
 import { freshness, signIn } from './support/sign-in';
 import { expect, test } from './support/test';
-import { expectAsOnServer, register, rowOf } from './support/users';
+import { expectAsOnServer, listed, register, rowOf } from './support/users';
 
 test.describe('two admins at once', () => {
   test.beforeEach(async ({ page, colleague, product }) => {
@@ -37,6 +37,36 @@ test.describe('two admins at once', () => {
 
     await api.request('DELETE', `/users/${user.id}`);
     for (const screen of screens) await expect(rowOf(screen, user)).toHaveCount(0);
+  });
+
+  test('move no row that is pointed at, whatever the other does around it, and show it all when asked', async ({ page, product }) => {
+    const api = await product.signIn();
+    const changes = new Changes(api);
+    await changes.load();
+    const users = await listed(api);
+    const pointed = page.locator(`[data-id="${users[1]?.id ?? ''}"]`);
+    await pointed.hover();
+    await pointed.evaluate((row) => {
+      const tops = new Set<number>();
+      Object.assign(window, { tops });
+      const look = (): void => {
+        tops.add(row.isConnected ? row.getBoundingClientRect().top : Number.NaN);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await register(api);
+    await api.request('DELETE', `/users/${users[0]?.id ?? ''}`);
+    await Promise.all(Array.from({ length: 40 }, () => changes.make()));
+    await register(api);
+    const pill = page.locator('app-users-grid [appPill]');
+    await expect(pill).toContainText(/\d+ new/u);
+    await expect(pill).toContainText(/\d+ removed/u);
+    await expect(freshness(page)).toHaveAttribute('data-state', 'live');
+    expect(await page.evaluate(() => (window as unknown as { tops: Set<number> }).tops.size)).toBe(1);
+    await pill.click();
+    await page.mouse.move(600, 5);
+    await expectAsOnServer(page, api);
   });
 
   test('both end equal to the server after a burst of changes', async ({ page, colleague, product }) => {

@@ -105,6 +105,11 @@ export class Tab {
     return this.metrics();
   }
 
+  /** Rests the mouse at a point. */
+  async point(x: number, y: number): Promise<void> {
+    await this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y, button: 'none' });
+  }
+
   async click(x: number, y: number): Promise<void> {
     for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) {
       await this.send('Input.dispatchMouseEvent', { type, x, y, button: type === 'mouseMoved' ? 'none' : 'left', clickCount: 1 });

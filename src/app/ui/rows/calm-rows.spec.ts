@@ -10,7 +10,7 @@ describe('A calm list', () => {
   const shown = () =>
     calm
       .rows()
-      .map(({ row, isGone }) => (isGone ? `(${row.id})` : row.id))
+      .map(({ id }) => (calm.gone().has(id) ? `(${id})` : id))
       .join('');
   const comes = (ids: string, list = 'a') => incoming.set({ list, rows: rows(ids) });
 

@@ -1,13 +1,9 @@
 import { computed, linkedSignal, type Signal, signal } from '@angular/core';
 
+const NONE: ReadonlySet<string> = new Set();
+
 interface Identified {
   readonly id: string;
-}
-
-/** A row that keeps its place; `isGone` when the list has it no more. */
-export interface CalmRow<TRow> {
-  readonly row: TRow;
-  readonly isGone: boolean;
 }
 
 /** The list as it comes in. Another `list` is another list: nothing of the one before is kept. */
@@ -17,9 +13,10 @@ export interface Incoming<TRow> {
 }
 
 interface Kept<TRow> {
-  readonly rows: readonly CalmRow<TRow>[];
+  readonly rows: readonly TRow[];
   readonly added: number;
-  readonly gone: number;
+  /** The ids of rows that the list has no more. */
+  readonly gone: ReadonlySet<string>;
 }
 
 /**
@@ -38,7 +35,7 @@ export class CalmRows<TRow extends Identified> {
     source: () => ({ ...this.incoming(), isHeld: this.isHeld(), releases: this.releases(), sent: this.sent() }),
     computation: (now, previous) => {
       const isCalm = previous !== undefined && now.isHeld && previous.source.list === now.list && previous.source.releases === now.releases;
-      return isCalm ? keep(previous.value.rows, now.rows, now.sent) : all(now.rows);
+      return isCalm ? keep(previous.value.rows, now.rows, now.sent) : { rows: now.rows, added: 0, gone: NONE };
     },
   });
 
@@ -47,9 +44,12 @@ export class CalmRows<TRow extends Identified> {
     private readonly isHeld: Signal<boolean>,
   ) {}
 
+  /** While nobody is at it, the very rows that came in. */
   readonly rows = computed(() => this.kept().rows);
+  /** The ids of those among them that the list has no more. */
+  readonly gone = computed(() => this.kept().gone);
   /** How many rows wait to be shown, and how many to be taken away. */
-  readonly waiting = computed(() => ({ added: this.kept().added, gone: this.kept().gone }), { equal: (a, b) => a.added === b.added && a.gone === b.gone });
+  readonly waiting = computed(() => ({ added: this.kept().added, gone: this.kept().gone.size }), { equal: (a, b) => a.added === b.added && a.gone === b.gone });
 
   /** Shows all as it is. */
   release(): void {
@@ -62,22 +62,18 @@ export class CalmRows<TRow extends Identified> {
   }
 }
 
-function all<TRow>(rows: readonly TRow[]): Kept<TRow> {
-  return { rows: rows.map((row) => ({ row, isGone: false })), added: 0, gone: 0 };
-}
-
-function keep<TRow extends Identified>(before: readonly CalmRow<TRow>[], now: readonly TRow[], sent: ReadonlySet<string>): Kept<TRow> {
+function keep<TRow extends Identified>(before: readonly TRow[], now: readonly TRow[], sent: ReadonlySet<string>): Kept<TRow> {
   const present = new Map(now.map((row) => [row.id, row]));
-  const known = new Set(before.map(({ row }) => row.id));
-  const rows: CalmRow<TRow>[] = [];
+  const known = new Set(before.map(({ id }) => id));
+  const gone = new Set<string>();
+  const rows: TRow[] = [];
   for (const old of before) {
-    const row = present.get(old.row.id);
-    if (row !== undefined) rows.push(old.row === row && !old.isGone ? old : { row, isGone: false });
-    else if (!sent.has(old.row.id)) rows.push(old.isGone ? old : { row: old.row, isGone: true });
+    const row = present.get(old.id);
+    if (row === undefined && sent.has(old.id)) continue;
+    if (row === undefined) gone.add(old.id);
+    rows.push(row ?? old);
   }
   const last = now.reduce((latest, { id }, index) => (known.has(id) ? index : latest), -1);
-  const following = now.slice(last + 1).filter(({ id }) => !known.has(id));
-  for (const row of following) rows.push({ row, isGone: false });
   const added = now.slice(0, last + 1).filter(({ id }) => !known.has(id)).length;
-  return { rows, added, gone: rows.filter(({ isGone }) => isGone).length };
+  return { rows: [...rows, ...now.slice(last + 1).filter(({ id }) => !known.has(id))], added, gone };
 }

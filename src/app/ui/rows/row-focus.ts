@@ -1,4 +1,4 @@
-import { linkedSignal, type Signal } from '@angular/core';
+import { linkedSignal, type Signal, signal } from '@angular/core';
 import { indexNear } from './row-window';
 
 /** A row, and the place where it stood when last seen. */
@@ -13,8 +13,7 @@ interface Identified {
 
 /** Where the keyboard stands in a list: by id, or by place once that row has gone. */
 export class RowFocus {
-  /** Whether the focus is on the row, rather than would be if the list were entered. */
-  isHeld = false;
+  private readonly held = signal(false);
   /** The row is to get the focus once it is drawn. */
   private isDue = false;
   private readonly current = linkedSignal<readonly Identified[], RowPlace | undefined>({
@@ -27,6 +26,14 @@ export class RowFocus {
   readonly place = this.current.asReadonly();
 
   constructor(private readonly rows: Signal<readonly Identified[]>) {}
+
+  /** Whether the focus is on the row, rather than would be if the list were entered. */
+  get isHeld(): boolean {
+    return this.held();
+  }
+  set isHeld(isHeld: boolean) {
+    this.held.set(isHeld);
+  }
 
   /** Somebody put the focus on a row. */
   take(place: RowPlace): void {

@@ -35,19 +35,19 @@ export class QueueList {
   private readonly document = inject(DOCUMENT);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly isPointed = signal(false);
-  private readonly isFocused = signal(false);
-  private readonly calm = new CalmRows<PartnerRequest>(
+  private readonly calm: CalmRows<PartnerRequest> = new CalmRows(
     computed(() => ({ list: this.view().query, rows: this.view().rows })),
-    computed(() => this.isPointed() || this.isFocused()),
+    computed((): boolean => this.isPointed() || this.focus.isHeld),
   );
   protected readonly rows = this.calm.rows;
-  private readonly focus = new RowFocus(computed(() => this.rows().map(({ row }) => row)));
+  protected readonly gone = this.calm.gone;
+  private readonly focus = new RowFocus(this.rows);
   protected readonly waiting = computed(() => {
     const { added, gone } = this.calm.waiting();
     return added + gone > 0 ? { added, gone } : null;
   });
   /** The row that Tab leads to. */
-  protected readonly tabStop = computed(() => this.focus.place()?.id ?? this.open() ?? this.rows()[0]?.row.id);
+  protected readonly tabStop = computed(() => this.focus.place()?.id ?? this.open() ?? this.rows()[0]?.id);
 
   constructor() {
     // What one decides oneself leaves without a word.
@@ -72,7 +72,7 @@ export class QueueList {
 
   /** Moves the keyboard to a request, if the list has it. */
   focusRequest(id: string): void {
-    const index = this.rows().findIndex(({ row }) => row.id === id);
+    const index = this.rows().findIndex((row) => row.id === id);
     if (index >= 0) this.focusRow(index);
   }
 
@@ -94,10 +94,9 @@ export class QueueList {
   protected noteFocus({ target }: Event): void {
     const id =
       target instanceof Element && this.scroller().nativeElement.contains(target) ? target.closest<HTMLElement>('[data-id]')?.dataset['id'] : undefined;
-    const index = this.rows().findIndex(({ row }) => row.id === id);
+    const index = this.rows().findIndex((row) => row.id === id);
     if (id !== undefined && index >= 0) this.focus.take({ id, index });
     else this.focus.isHeld = false;
-    this.isFocused.set(this.focus.isHeld);
   }
 
   protected handleKey(event: KeyboardEvent): void {

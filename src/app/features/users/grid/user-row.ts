@@ -29,6 +29,7 @@ import type { GridLayout } from '../columns/grid-layout';
     '[attr.aria-selected]': 'isSelected()',
     '[class.compact]': 'layout().isCompact',
     '[class.new]': 'isNew()',
+    '[class.gone]': 'isGone()',
   },
 })
 export class UserRow {
@@ -42,6 +43,8 @@ export class UserRow {
   readonly isBusy = input.required<boolean>();
   readonly isOpen = input.required<boolean>();
   readonly isSelected = input.required<boolean>();
+  /** The list has them no more; they stand here for as long as somebody is at the list. */
+  readonly isGone = input.required<boolean>();
 
   protected readonly icons = {
     menu: mdiDotsHorizontal,

@@ -18,6 +18,7 @@ import type { PublicUser, UserSort, UsersQuery } from '#contract/users';
 import { T } from '../../../core/i18n/texts';
 import type { ListView } from '../../../core/sync/heart/view';
 import { Pill } from '../../../ui/pill';
+import { CalmRows } from '../../../ui/rows/calm-rows';
 import { placeOf, RowFocus, type RowPlace } from '../../../ui/rows/row-focus';
 import { keyTarget } from '../../../ui/rows/row-keys';
 import { ColumnChoice } from '../columns/column-choice';
@@ -42,7 +43,7 @@ interface DrawnRow {
   readonly index: number;
 }
 
-/** Any number of users, of which only those in sight are drawn. */
+/** Any number of users, of which only those in sight are drawn. While somebody is at a row, no row moves: what would move one waits behind a pill. */
 @Component({
   selector: 'app-users-grid',
   imports: [GridHead, Pill, T, UserRow],
@@ -68,19 +69,24 @@ export class UsersGrid {
   protected readonly selection = inject(UsersSelection);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly size = signal({ width: 1024, height: 640 }, { equal: (a, b) => a.width === b.width && a.height === b.height });
-  private readonly rows = computed(() => this.view().rows);
   protected readonly layout = this.columns.layout;
   protected readonly colCount = COL_COUNT;
 
+  private readonly pointed = signal<RowPlace | undefined>(undefined);
+  private readonly calm: CalmRows<PublicUser> = new CalmRows(
+    computed(() => ({ list: this.view().query, rows: this.view().rows })),
+    computed((): boolean => this.pointed() !== undefined || this.focus.isHeld),
+  );
+  private readonly rows = this.calm.rows;
+  protected readonly gone = this.calm.gone;
   private readonly focus = new RowFocus(this.rows);
-  private pointed: RowPlace | undefined;
 
   protected readonly scroll = new RowScroll<PublicUser>(
     computed(() => ({ list: this.view().query, rows: this.rows(), skeletons: this.view().isEnd || this.view().isPrevious ? 0 : SKELETONS })),
     computed(() => this.layout().rowHeight),
     computed(() => this.size().height - HEADER_HEIGHT),
     (rows) => {
-      const read = this.pointed ?? (this.focus.isHeld ? this.focus.place() : undefined);
+      const read = this.pointed() ?? (this.focus.isHeld ? this.focus.place() : undefined);
       return read && placeOf(rows, read)?.index;
     },
   );
@@ -107,6 +113,12 @@ export class UsersGrid {
   });
   /** The row that Tab leads to. */
   protected readonly tabStop = computed(() => this.focus.place()?.id ?? this.drawn()[0]?.user.id);
+  /** What came in and what went without being shown yet, above or held back. */
+  protected readonly waiting = computed(() => {
+    const { added, gone } = this.calm.waiting();
+    const all = { added: added + this.scroll.above(), gone };
+    return all.added + all.gone > 0 ? all : null;
+  });
   /** All there are with the header, as far as that is known. */
   protected readonly rowCount = computed(() => {
     const { total } = this.view();
@@ -117,6 +129,10 @@ export class UsersGrid {
   private known = 0;
 
   constructor() {
+    // What one deletes oneself leaves without a word.
+    effect(() => {
+      for (const id of this.busy()) this.calm.send(id);
+    });
     effect(() => {
       this.needed.emit(this.scroll.range().end + AHEAD);
     });
@@ -147,11 +163,13 @@ export class UsersGrid {
   }
 
   protected notePointer(event: PointerEvent): void {
-    this.pointed = event.pointerType === 'mouse' ? this.rowAt(event.target) : undefined;
+    this.pointed.set(event.pointerType === 'mouse' ? this.rowAt(event.target) : undefined);
   }
 
-  protected forgetPointer(): void {
-    this.pointed = undefined;
+  /** On its way to the pill, which would be gone before it was reached, and back, it does not leave. */
+  protected forgetPointer({ relatedTarget }: PointerEvent): void {
+    if (relatedTarget instanceof Element && relatedTarget.closest('[role=grid], [appPill]')) return;
+    this.pointed.set(undefined);
     if (!this.focus.isHeld) this.scroll.rest();
   }
 
@@ -162,7 +180,7 @@ export class UsersGrid {
     // A menu or a dialog about a row holds its place as the row itself does.
     else if (this.focus.isHeld && !(target instanceof Element && target.closest('.cdk-overlay-container'))) {
       this.focus.isHeld = false;
-      if (!this.pointed) this.scroll.rest();
+      if (!this.pointed()) this.scroll.rest();
     }
   }
 
@@ -210,6 +228,7 @@ export class UsersGrid {
 
   /** Moves the keyboard to a user, if the list has them. */
   focusUser(id: string): void {
+    if (!this.rows().some((user) => user.id === id)) this.calm.release();
     const index = this.rows().findIndex((user) => user.id === id);
     if (index >= 0) this.focusRow(index);
   }
@@ -227,6 +246,13 @@ export class UsersGrid {
     else this.step(0);
   }
 
+  /** Shows all as it is, beginning with what is new. */
+  protected release(): void {
+    const isNews = (this.waiting()?.added ?? 0) > 0;
+    this.calm.release();
+    if (isNews) this.scroll.toTop();
+  }
+
   private pick(index: number, isRange: boolean): void {
     const rows = this.rows();
     const user = rows[index];
@@ -238,7 +264,7 @@ export class UsersGrid {
 
   private openMenu(button: HTMLElement, index: number): void {
     const user = this.rows()[index];
-    if (user) this.menuWanted.emit({ button, user });
+    if (user && !this.gone().has(user.id)) this.menuWanted.emit({ button, user });
   }
 
   private measure(): void {
