@@ -63,6 +63,8 @@ try {
   for (const name of chosen) {
     const result = await (SCENARIOS[name] as Scenario)(arena);
     results.push(result);
+    // A smoke run's numbers say nothing, and another client's say nothing about this one.
+    if (!quick && client === undefined) writeReport(name, machine, arena.rounds, result);
     console.log(`\n${asMarkdown(result)}\n`);
   }
 } finally {
@@ -70,8 +72,6 @@ try {
   await browser.close();
 }
 
-// A smoke run's numbers say nothing, and half a run would look like a whole one.
-if (!quick && client === undefined && only === names.join(',')) writeReport(machine, arena.rounds, results);
 const broken = results.flatMap(({ checks }) => checks).filter(({ isKept }) => !isKept);
 for (const { promise, budget, measured } of broken) console.log(`MISSED  ${promise}: ${measured} (${budget})`);
 if (broken.length > 0 && !quick) process.exitCode = 1;

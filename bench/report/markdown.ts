@@ -2,21 +2,24 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Check, Result } from './result';
 
 const FILE = 'docs/performance.md';
-const BEGIN = '<!-- written by npm run bench: begin -->';
-const END = '<!-- written by npm run bench: end -->';
 
 export function asMarkdown({ title, how, table, checks }: Result): string {
   return [`### ${title}`, how, tableOf(table), ...(checks.length > 0 ? [checksOf(checks)] : [])].join('\n\n');
 }
 
-/** Puts the results into docs/performance.md, in place of the last ones. What else it says stays. */
-export function writeReport(machine: readonly string[], rounds: number, results: readonly Result[]): void {
+/**
+ * Puts a scenario's results into docs/performance.md, in place of its last ones, with what they were measured on. What else the page says stays.
+ *
+ * @param name of the scenario, which its section is found by.
+ */
+export function writeReport(name: string, machine: readonly string[], rounds: number, result: Result): void {
   const page = readFileSync(FILE, 'utf8');
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  if (begin < 0 || end < begin) throw new Error(`${FILE} has lost its marks for the results: ${BEGIN} … ${END}`);
-  const body = [`Measured on: ${machine.join('; ')}. ${String(rounds)} interleaved rounds; medians, with the range in brackets.`, '### Promises', checksOf(results.flatMap(({ checks }) => checks)), ...results.map((result) => asMarkdown({ ...result, checks: [] }))]; // prettier-ignore
-  writeFileSync(FILE, `${page.slice(0, begin + BEGIN.length)}\n\n${body.join('\n\n')}\n\n${page.slice(end)}`);
+  const [begin, end] = [`<!-- bench: ${name} -->`, `<!-- end of ${name} -->`];
+  const measuredOn = `_Measured on: ${machine.join('; ')}. Where it is repeated, ${String(rounds)} interleaved rounds; medians, with the range in brackets._`;
+  const section = `${begin}\n\n${asMarkdown(result)}\n\n${measuredOn}\n\n${end}`;
+  const known = page.indexOf(begin);
+  if (known < 0) writeFileSync(FILE, `${page.trimEnd()}\n\n${section}\n`);
+  else writeFileSync(FILE, `${page.slice(0, known)}${section}${page.slice(page.indexOf(end) + end.length)}`);
 }
 
 function checksOf(checks: readonly Check[]): string {
