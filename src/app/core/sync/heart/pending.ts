@@ -51,12 +51,6 @@ export class Pending {
     this.fetched.clear();
   }
 
-  /** Rows read at `position` come in: what was fetched from beyond it has to be fetched again, to stand in its place among them. */
-  refetch({ log, seq }: StreamPosition, order: number): void {
-    for (const [id, ahead] of this.fetched) if (ahead > seq) this.touched.set(id, { at: { log, seq: ahead }, order });
-    this.fetched.clear();
-  }
-
   /** What lies at or before our own position needs no remembering. */
   forget(seq: number): void {
     for (const [id, ahead] of this.fetched) if (ahead <= seq) this.fetched.delete(id);

@@ -121,8 +121,8 @@ export class Replica<TRow, TQuery> {
     this.view.touch(id);
     if (row === null) this.overlay.bury(id);
     if (position && at?.log === position.log && position.seq <= at.seq) {
-      // The echo was faster, and may have said no more than that something changed.
-      this.fetched([id], { rows: row === null ? [] : [row], position }, this.overlay.mark());
+      // The echo was faster, and may have said no more than that something changed. What nobody numbered may be later than this.
+      this.fetched([id], { rows: row === null ? [] : [row], position }, -Infinity);
       return;
     }
     // An answer that took longer than somebody else's deletion brings nobody back.
@@ -162,7 +162,7 @@ export class Replica<TRow, TQuery> {
     const byId = new Map(rows.map((row) => [this.rules.id(row), row]));
     for (const id of ids) {
       if (!this.pending.answer(id, mark, position)) continue;
-      this.take(id, byId.get(id) ?? null);
+      this.take(id, byId.get(id) ?? null, position);
       this.view.touch(id);
     }
   }
@@ -174,7 +174,6 @@ export class Replica<TRow, TQuery> {
   /** The next page; what was applied since it was read is told to it. */
   append(page: PageAnswer<TRow>): void {
     this.content.append(page);
-    if (page.position) this.pending.refetch(page.position, this.overlay.mark());
     for (const row of page.rows) this.view.touch(this.rules.id(row));
     for (const { change, growth } of this.appliedAfter(page.position)) {
       if (change.kind !== 'touched') this.retell(change);
@@ -211,7 +210,7 @@ export class Replica<TRow, TQuery> {
     this.recording?.push({ seq: position.seq, change, growth });
     for (const [id, row] of this.overlay.settle(position)) {
       // An echo that does not say what was done: the answer did, as of this very position.
-      if (this.pending.answer(id, this.overlay.mark(), position)) this.take(id, row);
+      if (this.pending.answer(id, this.overlay.mark(), position)) this.take(id, row, position);
       this.view.touch(id);
     }
     this.pending.forget(position.seq);
@@ -236,13 +235,14 @@ export class Replica<TRow, TQuery> {
     return this.content.delete(id, this.pending.drop(id) ? undefined : true);
   }
 
-  /** Confirms how a row is, whatever it was before. */
-  private take(id: string, row: TRow | null): void {
+  /** Confirms how a row is at a position, whatever it was before; a page under way may have been read before that. */
+  private take(id: string, row: TRow | null, at: StreamPosition | undefined): void {
     if (row !== null) this.content.put(row, undefined);
     else {
       this.content.delete(id, undefined);
       this.overlay.bury(id);
     }
+    if (at) this.recording?.push({ seq: at.seq, change: row === null ? { kind: 'deleted', id } : { kind: 'updated', row }, growth: undefined });
   }
 
   private retell(change: Exclude<Change<TRow>, { kind: 'touched' }>): void {
