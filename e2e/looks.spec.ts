@@ -21,7 +21,8 @@ const test = base.extend<object, { readonly product: Product }>({
 });
 
 interface Look {
-  readonly theme: 'dark' | 'light' | 'contrast';
+  /** Forced: the system's own few colours, in place of any theme's. */
+  readonly theme: 'dark' | 'light' | 'contrast' | 'forced';
   readonly language: 'en' | 'ar';
   readonly width: number;
 }
@@ -31,6 +32,7 @@ const LOOKS: readonly Look[] = [
   { theme: 'dark', language: 'en', width: 1280 },
   { theme: 'light', language: 'en', width: 1920 },
   { theme: 'contrast', language: 'en', width: 1280 },
+  { theme: 'forced', language: 'en', width: 1280 },
   { theme: 'dark', language: 'en', width: 768 },
   { theme: 'dark', language: 'en', width: 360 },
   { theme: 'dark', language: 'ar', width: 1280 },
@@ -41,6 +43,7 @@ const HEIGHT = 800;
 
 async function wear(page: Page, { theme, language, width }: Look): Promise<void> {
   await page.setViewportSize({ width, height: HEIGHT });
+  await page.emulateMedia({ forcedColors: theme === 'forced' ? 'active' : null });
   await page.evaluate(
     ([chosenTheme, chosenLanguage]) => {
       localStorage.setItem('moien.theme', chosenTheme);

@@ -39,7 +39,19 @@ export function endRest(): Rest {
   return window.rest?.() ?? { frames: 0, moved: Number.POSITIVE_INFINITY, missing: 0 };
 }
 
-/** How much waits behind the pill, and how much of the list has gone. Runs in the page. */
+/** @returns the middle of one of the rows in sight: the first for 0, the last for 1. Runs in the page. */
+export function rowInSight(share: number): { readonly x: number; readonly y: number } {
+  const grid = document.querySelector('[role=grid]')?.getBoundingClientRect();
+  const head = document.querySelector('[role=columnheader]')?.getBoundingClientRect();
+  const rows = [...document.querySelectorAll('[role=grid] [data-id]')]
+    .map((row) => row.getBoundingClientRect())
+    .filter(({ top, bottom }) => grid && head && top >= head.bottom && bottom <= grid.bottom)
+    .sort((a, b) => a.top - b.top);
+  const row = rows[Math.round(share * (rows.length - 1))];
+  return row ? { x: row.left + row.width / 2, y: row.top + row.height / 2 } : { x: 0, y: 0 };
+}
+
+/** What waits, in the pill's words. Runs in the page. */
 export function pillText(): string {
   return document.querySelector('app-users-grid [appPill]')?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
 }

@@ -9,12 +9,16 @@ export class Texts {
 
   get(key: MessageKey, args?: MessageArgs): string {
     this.transloco.activeLang();
-    return this.transloco.translate(key, args);
+    return this.transloco.translate(key, args && this.spoken(args));
   }
 
   /** The same for a text that was put together elsewhere. */
   say({ key, args }: Message): string {
     return this.get(key, args);
+  }
+
+  private spoken(args: MessageArgs): Readonly<Record<string, string | number>> {
+    return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, typeof value === 'object' ? this.say(value) : value]));
   }
 }
 

@@ -22,8 +22,8 @@ type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Le
 /** Every text there is, by its path in the English files: a key that is not there does not compile, in templates either. */
 export type MessageKey = Leaves<Texts>;
 
-/** What an ICU message's arguments are filled with. */
-export type MessageArgs = Readonly<Record<string, string | number>>;
+/** What an ICU message's arguments are filled with; a text among them is put into words first. */
+export type MessageArgs = Readonly<Record<string, string | number | Message>>;
 
 /** A text not yet put into words, so that it follows the language for as long as it is shown. */
 export interface Message {

@@ -55,7 +55,7 @@ export class ImageActions {
   }
 
   private action(verb: Verb, slot: SiteImageSlot, send: () => Observable<ImageChanged>): OwnAction<SlotUrl> {
-    const name = this.texts.get(`siteImages.slot.${slot}`);
+    const name = this.texts.get(`siteImageSlot.${slot}`);
     return {
       id: slot,
       done: { key: `siteImages.done.${verb}`, args: { name } },
