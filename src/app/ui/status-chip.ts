@@ -53,6 +53,10 @@ export type Tone = 'neutral' | 'ok' | 'warn' | 'bad';
     @media (forced-colors: active) {
       :host {
         border: 1px solid;
+        /* The plate that browsers put behind text would lie over the border, and the dot would have no colour. */
+        forced-color-adjust: none;
+        background: Canvas;
+        color: CanvasText;
       }
     }
   `,
