@@ -17,6 +17,12 @@ import { anAdmin } from './people';
 
 export const TEST_ORIGIN = 'http://api.test:3000';
 
+// The storage is the browser's real one: what a session leaves there is not for the next spec, which would resume it and wait for an answer.
+afterEach(() => {
+  for (const key of ['moien.signed-in', 'moien.refresh-attempt']) localStorage.removeItem(key);
+  sessionStorage.removeItem('moien.refresh-token');
+});
+
 /** A tab of the browser: its own session and requests, while storage, locks and messages between tabs are the browser's real ones. */
 export class Tab {
   private readonly injector: EnvironmentInjector;
