@@ -80,9 +80,12 @@ export class Overlay<TRow> {
     return this.drop(({ until }) => until?.log === position.log && until.seq <= position.seq);
   }
 
-  /** Drops what a snapshot, asked at `mark` and read at `position`, has answered. */
+  /** Drops what a snapshot, asked at `mark` and read at `position`, has answered; and a row of another history, which may be older than the snapshot's. */
   answered(mark: number, position: StreamPosition | undefined): void {
-    this.drop(({ until, order }) => (until && until.log === position?.log ? until.seq <= position.seq : order < mark));
+    this.drop(({ row, until, order }) => {
+      if (!until || !position) return order < mark;
+      return until.log === position.log ? until.seq <= position.seq : row !== null || order < mark;
+    });
   }
 
   private drop(isDone: (entry: Unconfirmed<TRow>) => boolean): [id: string, row: TRow | null][] {

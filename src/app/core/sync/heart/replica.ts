@@ -125,10 +125,12 @@ export class Replica<TRow, TQuery> {
       this.fetched([id], { rows: row === null ? [] : [row], position }, -Infinity);
       return;
     }
-    // An answer that took longer than somebody else's deletion brings nobody back.
-    if (row !== null && this.overlay.isGone(id)) return;
-    this.overlay.set(id, row, position);
     if (position) this.progress.hear(position);
+    // An answer that took longer than somebody else's deletion brings nobody back, and one from another history may be
+    // older than the row it would cover: only a snapshot can tell, which a foreign history asks for.
+    const isForeign = position !== undefined && at !== undefined && position.log !== at.log;
+    if (row !== null && (isForeign || this.overlay.isGone(id))) return;
+    this.overlay.set(id, row, position);
   }
 
   /**

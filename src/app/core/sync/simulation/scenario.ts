@@ -231,12 +231,15 @@ function watcher(list: LiveList<Row, Query>, server: ModelServer, network: Netwo
     }
   };
 
-  /** What is known to be gone is not shown, and no row goes back to an older version of itself. */
+  /** What is known to be gone is not shown, and no row goes back to an older version of itself, or covers a newer one. */
   const checkShown = (): void => {
     const isOrdered = hasOrder && list.position !== undefined;
-    for (const { id, version } of list.read()?.rows ?? []) {
+    const view = list.read();
+    for (const { id, version } of view?.rows ?? []) {
       if (gone.has(id)) throw new Error(`the deleted row ${id} is shown`);
       if (!isOrdered) continue;
+      const confirmed = view?.isPrevious ? undefined : list.replica.window.get(id);
+      if (confirmed && version < confirmed.row.version) throw new Error(`row ${id} is covered by its older version ${String(version)}`);
       if (version < (versions.get(id) ?? 0)) throw new Error(`row ${id} went back to version ${String(version)}`);
       versions.set(id, version);
     }
