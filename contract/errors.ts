@@ -42,6 +42,8 @@ export const ERROR_STATUS = {
   /** Too many failed sign-ins; `Retry-After` says for how many seconds more. */
   LOCKED_OUT: 429,
   INTERNAL: 500,
+  /** Where images are kept cannot be reached: nothing was changed; `Retry-After` says when to try again. */
+  STORAGE_UNAVAILABLE: 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -52,6 +52,15 @@ describe('The settings', () => {
     });
   });
 
+  it('take object storage whole or not at all, and name what is missing', () => {
+    const whole = { S3_BUCKET: 'images', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(loadConfig(whole).s3).toEqual({ bucket: 'images', accessKeyId: 'id', secretAccessKey: 'secret', region: 'us-east-1', endpoint: undefined });
+    expect(loadConfig({}).s3).toBeUndefined();
+    for (const name of Object.keys(whole))
+      expect(() => loadConfig({ ...whole, [name]: '' })).toThrowError(`${name}: is missing, though other S3_ variables are set`);
+    expect(() => loadConfig({ S3_ENDPOINT: 'http://127.0.0.1:9000' })).toThrowError(/^S3_BUCKET.*\nS3_ACCESS_KEY_ID.*\nS3_SECRET_ACCESS_KEY/u);
+  });
+
   it('refuse what is no origin', () => {
     for (const origin of ['*', 'null', 'http://localhost:4200/', 'localhost:4200']) {
       expect(() => loadConfig({ CORS_ORIGINS: origin }))

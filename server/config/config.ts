@@ -41,8 +41,25 @@ const Environment = v.object({
   ),
   /** Where browsers reach this server; uploaded images get addresses below it. By default `http://localhost:PORT`. */
   PUBLIC_URL: v.optional(Origin),
+  /** Object storage for images, in place of DATA_DIR/uploads: all of these but the endpoint and the region, or none. */
+  S3_BUCKET: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u, 'must be the name of a bucket'))),
+  S3_ACCESS_KEY_ID: v.optional(v.string()),
+  S3_SECRET_ACCESS_KEY: v.optional(v.string()),
+  S3_REGION: v.optional(v.string()),
+  /** Of a service other than Amazon's; buckets are then named in the path. */
+  S3_ENDPOINT: v.optional(v.pipe(v.string(), v.url('must be a URL such as https://storage.example.com'))),
   LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
+
+/** A bucket of an S3-compatible service. */
+export interface S3Config {
+  readonly bucket: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly region: string;
+  /** undefined: Amazon's own. */
+  readonly endpoint: string | undefined;
+}
 
 /** The server's settings, checked. */
 export interface Config {
@@ -58,6 +75,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** An origin: no path, no slash at the end. */
   readonly publicUrl: string;
+  /** Where images are kept; on disk where undefined. */
+  readonly s3: S3Config | undefined;
   readonly logLevel: v.InferOutput<typeof Environment>['LOG_LEVEL'];
   /** Requests a minute that one address may make without being signed in. */
   readonly anonymousLimit: number;
@@ -88,8 +107,22 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     seedUsers: SEED_USERS,
     corsOrigins: CORS_ORIGINS,
     publicUrl: PUBLIC_URL ?? `http://localhost:${String(PORT)}`,
+    s3: s3Of(parsed.output),
     logLevel: LOG_LEVEL,
     anonymousLimit: 100,
     publicWriteLimit: 10,
   };
+}
+
+/** @throws StartupError with one line for each variable that is missing beside the others. */
+function s3Of({ S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_REGION, S3_ENDPOINT }: v.InferOutput<typeof Environment>): S3Config | undefined {
+  const needed = { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY };
+  const missing = Object.entries(needed).filter(([, value]) => value === undefined);
+  if (S3_BUCKET !== undefined && S3_ACCESS_KEY_ID !== undefined && S3_SECRET_ACCESS_KEY !== undefined) {
+    const region = S3_REGION ?? 'us-east-1';
+    return { bucket: S3_BUCKET, accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY, region, endpoint: S3_ENDPOINT };
+  }
+  const isUnused = missing.length === Object.keys(needed).length && S3_REGION === undefined && S3_ENDPOINT === undefined;
+  if (isUnused) return undefined;
+  throw new StartupError(missing.map(([name]) => `${name}: is missing, though other S3_ variables are set`).join('\n'));
 }

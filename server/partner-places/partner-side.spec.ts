@@ -9,7 +9,8 @@ import * as v from 'valibot';
 import { newPartner } from '../testing/new-partner';
 import { PartnerDesk, positionOf } from '../testing/partner-desk';
 import { TestServer } from '../testing/test-server';
-import { DiskImageStore } from '../uploads/disk-image-store';
+import type { DiskImageStore } from '../uploads/disk-image-store';
+import { ImageStore } from '../uploads/image-store';
 import { ImageSweeper, UNUSED_KEPT_MS } from '../uploads/image-sweeper';
 import { THREAD_MAX } from './partner-side';
 
@@ -64,7 +65,7 @@ describe('A partner', () => {
       const image = await fetch(server.url + new URL(body.request.imageUrl ?? '').pathname);
       const { format, width, height } = await sharp(await image.arrayBuffer()).metadata();
       expect({ format, width, height }).toEqual({ format: 'webp', width: 1600, height: 800 });
-      const { folder } = server.application.get(DiskImageStore);
+      const { folder } = server.application.get<DiskImageStore>(ImageStore);
       const long = new Date(server.clock.now().getTime() - 2 * UNUSED_KEPT_MS);
       const sweep = async () => {
         for (const name of await readdir(folder)) await utimes(join(folder, name), long, long);

@@ -57,6 +57,7 @@ export class TestServer {
       seedUsers: 0,
       corsOrigins: ['http://localhost:4200'],
       publicUrl: 'http://localhost:3000',
+      s3: undefined,
       logLevel: 'silent',
       anonymousLimit: 100_000,
       publicWriteLimit: 100_000,

@@ -1,9 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, opendir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, opendir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ImageStore } from './image-store';
+import { imageName, ImageStore, isImageName, type KeptImage } from './image-store';
 
-const IMAGE = /^[0-9a-f]{64}\.webp$/u;
 const DRAFT = /^[0-9a-f-]{36}\.draft$/u;
 const BATCH = 500;
 
@@ -21,7 +20,7 @@ export class DiskImageStore extends ImageStore {
   }
 
   async put(webp: Buffer): Promise<string> {
-    const name = `${createHash('sha256').update(webp).digest('hex')}.webp`;
+    const name = imageName(webp);
     await mkdir(this.folder, { recursive: true });
     // Written aside, then renamed: a reader, or a crash, never meets half a file. Doing so anew also makes a known image young.
     const draft = join(this.folder, `${randomUUID()}.draft`);
@@ -30,9 +29,12 @@ export class DiskImageStore extends ImageStore {
     return this.baseUrl + name;
   }
 
-  /** Whether it is the name of an image; nothing else in the folder, and nothing outside it, is anyone's to read. */
-  static isName(name: string): boolean {
-    return IMAGE.test(name);
+  async read(name: string): Promise<KeptImage | undefined> {
+    const file = await open(join(this.folder, name)).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    });
+    return file && { size: (await file.stat()).size, content: file.createReadStream() };
   }
 
   /** Drafts that a crash left behind are among them. */
@@ -55,7 +57,7 @@ export class DiskImageStore extends ImageStore {
   }
 
   private async isOlder(name: string, moment: Date): Promise<boolean> {
-    if (!IMAGE.test(name) && !DRAFT.test(name)) return false;
+    if (!isImageName(name) && !DRAFT.test(name)) return false;
     const found = await stat(join(this.folder, name)).catch(() => undefined);
     return found !== undefined && found.mtime < moment;
   }

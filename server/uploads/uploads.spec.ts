@@ -10,9 +10,16 @@ import sharp from 'sharp';
 import { Database } from '../database/database';
 import { ErrorFilter } from '../http/error.filter';
 import { connected, next } from '../testing/socket-states';
+import { TestBucket } from '../testing/test-bucket';
 import { TestServer } from '../testing/test-server';
 import { DiskImageStore } from './disk-image-store';
+import { ImageStore } from './image-store';
 import { ImageSweeper, UNUSED_KEPT_MS } from './image-sweeper';
+
+const picture = (background: string): Promise<Buffer> =>
+  sharp({ create: { width: 800, height: 600, channels: 3, background } })
+    .png()
+    .toBuffer();
 
 describe("A user's photo", () => {
   let server: TestServer;
@@ -27,10 +34,6 @@ describe("A user's photo", () => {
     ({ user } = await server.newUser());
   });
 
-  const png = (background: string) =>
-    sharp({ create: { width: 800, height: 600, channels: 3, background } })
-      .png()
-      .toBuffer();
   const upload = (content: Uint8Array | string, { field = 'photo', name = 'me.png', type = 'image/png', as = token } = {}) => {
     const body = new FormData();
     body.set(field, new Blob([typeof content === 'string' ? content : Uint8Array.from(content)], { type }), name);
@@ -38,13 +41,13 @@ describe("A user's photo", () => {
   };
   /** What the server answers under the path of an image's URL. */
   const fetchImage = (url: string | null): Promise<Response> => fetch(server.url + new URL(url ?? '').pathname);
-  const folder = () => server.application.get(DiskImageStore).folder;
+  const folder = () => server.application.get<DiskImageStore>(ImageStore).folder;
 
   it('is drawn anew, shown to admins at once, and served safely for ever', async () => {
     const socket = server.connect('/users', { token });
     await connected(socket);
     const event = next<PublicUser>(socket, 'users.updated');
-    const { status, body, headers } = await upload(await png('teal'));
+    const { status, body, headers } = await upload(await picture('teal'));
     expect(status).toBe(200);
     expect(await event).toEqual(body.user);
     expect(headers.get('X-Stream-Position')).toMatch(/^users=/u);
@@ -66,12 +69,12 @@ describe("A user's photo", () => {
   it('may be changed by the user itself, not by another', async () => {
     const [self, other] = [await server.newUser(), await server.newUser()];
     user = self.user;
-    expect((await upload(await png('red'), { as: self.tokens.accessToken })).status).toBe(200);
-    expect((await upload(await png('red'), { as: other.tokens.accessToken })).status).toBe(403);
+    expect((await upload(await picture('red'), { as: self.tokens.accessToken })).status).toBe(200);
+    expect((await upload(await picture('red'), { as: other.tokens.accessToken })).status).toBe(403);
   });
 
   it('is known by its content, whatever it calls itself', async () => {
-    expect((await upload(await png('navy'), { name: 'me.jpg', type: 'image/jpeg' })).status).toBe(200);
+    expect((await upload(await picture('navy'), { name: 'me.jpg', type: 'image/jpeg' })).status).toBe(200);
   });
 
   const LIES: Readonly<Record<string, string>> = {
@@ -116,16 +119,16 @@ describe("A user's photo", () => {
   it('is asked for by name when it is missing', async () => {
     const none = await server.post<ErrorBody>(`/users/${user.id}/photo`, { token, body: {} });
     expect([none.status, none.body.code, none.body.details?.[0]?.field]).toEqual([400, 'VALIDATION_FAILED', 'photo']);
-    expect((await upload(await png('teal'), { field: 'picture' })).status).toBe(400);
+    expect((await upload(await picture('teal'), { field: 'picture' })).status).toBe(400);
   });
 
   it('cannot be given to nobody', async () => {
     user = { ...user, id: '01234567-89ab-4cde-8f01-23456789abcd' };
-    expect((await upload(await png('teal'))).status).toBe(404);
+    expect((await upload(await picture('teal'))).status).toBe(404);
   });
 
   it('leads to no other file', async () => {
-    const { body } = await upload(await png('teal'));
+    const { body } = await upload(await picture('teal'));
     const { pathname } = new URL(body.user.photoUrl ?? '');
     const traversals = [
       '/uploads/',
@@ -144,11 +147,11 @@ describe("A user's photo", () => {
 
   it('is swept up an hour after the last who showed it', async () => {
     const other = (await server.newUser()).user;
-    const first = (await upload(await png('olive'))).body.user;
+    const first = (await upload(await picture('olive'))).body.user;
     user = other;
-    await upload(await png('olive'));
+    await upload(await picture('olive'));
     user = first;
-    await upload(await png('plum'));
+    await upload(await picture('plum'));
     const sweep = async (): Promise<string[]> => {
       const longAgo = new Date(server.clock.now().getTime() - UNUSED_KEPT_MS - 60_000);
       for (const name of await readdir(folder())) await utimes(join(folder(), name), longAgo, longAgo);
@@ -158,17 +161,60 @@ describe("A user's photo", () => {
     const olive = first.photoUrl?.split('/').at(-1) ?? '';
     expect(await sweep()).toContain(olive);
     user = other;
-    await upload(await png('plum'));
+    await upload(await picture('plum'));
     expect(await sweep()).not.toContain(olive);
   });
 
   it('is kept when the server has moved to another address', async () => {
-    const { body } = await upload(await png('gold'));
+    const { body } = await upload(await picture('gold'));
     const name = body.user.photoUrl?.split('/').at(-1) ?? '';
     const moved = new DiskImageStore(folder(), 'https://api.moien.lu/uploads/');
     const longAgo = new Date(server.clock.now().getTime() - UNUSED_KEPT_MS - 60_000);
     await utimes(join(folder(), name), longAgo, longAgo);
     await new ImageSweeper(server.application.get(Database), moved, server.clock).sweep();
     expect(await readdir(folder())).toContain(name);
+  });
+});
+
+describe('With object storage, an image', () => {
+  let bucket: TestBucket;
+  let server: TestServer;
+  let token: string;
+  beforeAll(async () => {
+    bucket = await TestBucket.start();
+    server = await TestServer.start({ s3: bucket.config });
+    token = (await server.signInAdmin()).tokens.accessToken;
+  });
+  afterAll(async () => {
+    await server.stop();
+    await bucket.stop();
+  });
+
+  it('is served from the bucket under our own address; while the bucket is away nothing changes, and all says so', async () => {
+    const failures = spyOn(Logger.prototype, 'error');
+    const { user } = await server.newUser();
+    const change = async (background: string) => {
+      const body = new FormData();
+      body.set('photo', new Blob([Uint8Array.from(await picture(background))], { type: 'image/png' }), 'me.png');
+      return server.post<UserAnswer & ErrorBody>(`/users/${user.id}/photo`, { token, body });
+    };
+    const { photoUrl } = (await change('teal')).body.user;
+    const address = server.url + new URL(photoUrl ?? '').pathname;
+    const image = await fetch(address);
+    const [etag, length] = [image.headers.get('ETag') ?? '', Number(image.headers.get('Content-Length'))];
+    expect([image.status, image.headers.get('Content-Type'), (await image.arrayBuffer()).byteLength]).toEqual([200, 'image/webp', length]);
+    expect((await fetch(address, { headers: { 'If-None-Match': etag, 'Cache-Control': '' } })).status).toBe(304);
+
+    await bucket.takeAway();
+    const refused = await change('red');
+    expect([refused.status, refused.body.code, refused.headers.get('Retry-After')]).toEqual([503, 'STORAGE_UNAVAILABLE', '10']);
+    const unread = await fetch(address);
+    expect([unread.status, unread.headers.get('Cache-Control')]).toEqual([503, jasmine.stringMatching(/no-/u)]);
+    expect((await server.get<{ data: PublicUser }>(`/users/${user.id}`, { token })).body.data.photoUrl).toBe(photoUrl);
+    expect(failures).toHaveBeenCalled();
+
+    await bucket.bringBack();
+    expect((await fetch(address)).status).toBe(200);
+    expect((await change('red')).body.user.photoUrl).not.toBe(photoUrl);
   });
 });

@@ -14,7 +14,7 @@ type KnownCode = ErrorCode | ClientErrorCode;
 const CLIENT_CODES: Readonly<Record<ClientErrorCode, true>> = { NETWORK: true, TIMEOUT: true, BAD_ANSWER: true, ABORTED: true };
 
 /** Where it helps to know when it will work again. */
-const SAYS_WHEN: ReadonlySet<string> = new Set<ErrorCode>(['TOO_MANY_REQUESTS', 'LOCKED_OUT']);
+const SAYS_WHEN: ReadonlySet<string> = new Set<ErrorCode>(['TOO_MANY_REQUESTS', 'LOCKED_OUT', 'STORAGE_UNAVAILABLE']);
 
 /** What went wrong, in words: by its code, in the active language. A code that a newer server sends is shown as it is. */
 @Service()
