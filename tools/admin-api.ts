@@ -26,7 +26,7 @@ export class AdminApi {
     return new AdminApi(origin, answer.tokens);
   }
 
-  /** Sends JSON, takes JSON; renews the access token once it has expired. @throws ApiError */
+  /** Sends JSON, or a form as it is, and takes JSON; renews the access token once it has expired. @throws ApiError */
   async request(method: string, path: string, body?: unknown): Promise<unknown> {
     try {
       return await send(this.origin, method, path, body, this.tokens.accessToken);
@@ -55,8 +55,9 @@ export class AdminApi {
 
 async function send(origin: string, method: string, path: string, body: unknown, accessToken?: string): Promise<unknown> {
   const headers = new Headers(accessToken === undefined ? {} : { Authorization: `Bearer ${accessToken}` });
-  if (body !== undefined) headers.set('Content-Type', 'application/json');
-  const response = await fetch(`${origin}/api/v1${path}`, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json');
+  const response = await fetch(`${origin}/api/v1${path}`, { method, headers, body: body === undefined ? null : isForm ? body : JSON.stringify(body) });
   const answer: unknown = await response.json();
   if (response.ok) return answer;
   const error = v.safeParse(ErrorBody, answer);

@@ -1,24 +1,30 @@
-// Makes real changes to a running server's users and partner requests, through its REST API, so that there is something to watch.
-//   npm run traffic -- --rate 20 [--minutes 5] [--only users|partners] [--api http://localhost:3000]
+// Makes real changes to a running server's users, partner requests and site images, through its REST API, so that there is something to watch.
+//   npm run traffic -- --rate 20 [--minutes 5] [--only users|partners|images] [--api http://localhost:3000]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { AdminApi, ApiError } from './admin-api';
+import { ImageChanges } from './traffic/image-changes';
 import { PartnerChanges } from './traffic/partner-changes';
 import { Changes } from './traffic/changes';
 
 /** A slow server gets no more than this at once, whatever the rate. */
 const IN_FLIGHT_MAX = 16;
 const REPORT_EVERY_MS = 5000;
-/** Most of what happens concerns users. */
-const PARTNER_SHARE = { both: 0.25, users: 0, partners: 1 } as const;
+/** Most of what happens concerns users; the site changes its images rarely. */
+const SHARES = {
+  all: { users: 0.74, partners: 0.24, images: 0.02 },
+  users: { users: 1, partners: 0, images: 0 },
+  partners: { users: 0, partners: 1, images: 0 },
+  images: { users: 0, partners: 0, images: 1 },
+} as const;
 
 const { values: options } = parseArgs({
   options: {
     rate: { type: 'string', default: '20' },
     minutes: { type: 'string', default: 'Infinity' },
-    only: { type: 'string', default: 'both' },
+    only: { type: 'string', default: 'all' },
     api: { type: 'string', default: 'http://localhost:3000' },
   },
 });
@@ -26,8 +32,8 @@ const rate = Number(options.rate);
 const minutes = Number(options.minutes);
 if (!(rate > 0 && rate <= 1000) || !(minutes > 0)) end('--rate is changes a second, up to 1000; --minutes a positive number.');
 
-if (!Object.hasOwn(PARTNER_SHARE, options.only)) end('--only is users or partners.');
-const partnerShare = PARTNER_SHARE[options.only as keyof typeof PARTNER_SHARE];
+if (!Object.hasOwn(SHARES, options.only)) end('--only is users, partners or images.');
+const share = SHARES[options.only as keyof typeof SHARES];
 
 const done = { new: 0, changed: 0, deleted: 0, refused: 0, unanswered: 0 };
 const stop = new AbortController();
@@ -37,6 +43,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const api = await signIn();
 const users = new Changes(api);
 const partners = new PartnerChanges(api);
+const images = new ImageChanges(api);
 await Promise.all([users.load(), partners.load()]).catch((error: unknown) => end(reason(error)));
 console.log(`${String(rate)} changes a second at ${options.api}; Ctrl-C ends it.`);
 const reporting = setInterval(report, REPORT_EVERY_MS);
@@ -70,7 +77,9 @@ async function makeChanges(): Promise<void> {
 /** Goes on while the server is away, so that one can watch what its coming back does. */
 async function makeChange(): Promise<void> {
   try {
-    done[await (Math.random() < partnerShare ? partners : users).make()]++;
+    const dice = Math.random();
+    const what = dice < share.images ? images : dice < share.images + share.partners ? partners : users;
+    done[await what.make()]++;
   } catch (error) {
     if (error instanceof TypeError) done.unanswered++;
     // Another admin was faster, or a made-up phone number is taken: that is traffic too. A session that has ended is not.

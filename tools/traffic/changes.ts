@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { UserAnswer, UsersPage, type PublicUser } from '#contract/users';
 import type { AdminApi } from '../admin-api';
+import { portrait } from './image-changes';
 import { fullName, newUser, oneOf } from './people';
 
 export type Change = 'new' | 'changed' | 'deleted';
@@ -8,7 +9,7 @@ export type Change = 'new' | 'changed' | 'deleted';
 /** Users that changes are made to: few enough for each to change more than once, so that order matters. */
 const POOL = 500;
 
-/** Makes one real change at a time to users it knows: 20 % registrations, 5 % deletions, the rest renames, bans and unbans. */
+/** Makes one real change at a time to users it knows: 20 % registrations, 5 % deletions, the rest renames, photos now and then, bans and unbans. */
 export class Changes {
   private readonly users = new Map<string, PublicUser>();
 
@@ -35,7 +36,8 @@ export class Changes {
       await this.api.request('DELETE', path);
       return 'deleted';
     }
-    if (dice < 0.6) await this.apply('PATCH', path, { fullName: fullName() });
+    if (dice < 0.28) await this.apply('POST', `${path}/photo`, await portrait());
+    else if (dice < 0.6) await this.apply('PATCH', path, { fullName: fullName() });
     else if (user.isBanned) await this.apply('POST', `${path}/unban`);
     else await this.apply('POST', `${path}/ban`, { reason: 'Demo traffic: this account was chosen by chance.' });
     return 'changed';
