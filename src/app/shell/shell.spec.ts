@@ -131,10 +131,12 @@ describe('The shell', () => {
   });
 
   it('has its navigation in a modal drawer when narrow, closed by choosing a page', async () => {
-    const { element, one } = await show({ narrow: true });
+    const { harness, element, one } = await show({ narrow: true });
     const drawer = find(element, 'dialog', HTMLDialogElement);
     one('[aria-haspopup=dialog]').click();
+    await harness.fixture.whenStable();
     expect(drawer.matches(':modal')).toBeTrue();
+    expect(document.activeElement).toBe(one('dialog nav a'));
     expect(element.querySelectorAll('nav').length).toBe(1);
     one('dialog nav a').click();
     expect(drawer.open).toBeFalse();
@@ -143,6 +145,7 @@ describe('The shell', () => {
   it('gives the page back when it becomes wide under an open drawer', async () => {
     const { harness, element, one } = await show({ narrow: true });
     one('[aria-haspopup=dialog]').click();
+    await harness.fixture.whenStable();
     narrow$.next(false);
     await harness.fixture.whenStable();
     expect(element.querySelector('dialog')).toBeNull();

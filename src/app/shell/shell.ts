@@ -1,5 +1,5 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { Component, inject, viewChild, type ElementRef } from '@angular/core';
+import { afterNextRender, Component, inject, Injector, signal, viewChild, type ElementRef } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { mdiMenu } from '@mdi/js';
@@ -37,6 +37,10 @@ export class Shell {
   protected readonly menu = mdiMenu;
 
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private readonly drawer = viewChild<ElementRef<HTMLDialogElement>>('drawer');
+  private readonly injector = inject(Injector);
+  /** What is in the drawer is made when it is first wanted. */
+  protected readonly isDrawerWanted = signal(false);
 
   constructor() {
     registerShellShortcuts();
@@ -55,6 +59,12 @@ export class Shell {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.focusContent());
+  }
+
+  protected openDrawer(): void {
+    this.isDrawerWanted.set(true);
+    // Once its links are there: the first of them takes the focus.
+    afterNextRender({ write: () => this.drawer()?.nativeElement.showModal() }, { injector: this.injector });
   }
 
   protected focusContent(): void {

@@ -37,6 +37,10 @@ const SKELETONS = 8;
 /** The header, which stays above the rows; as in the style sheet. */
 const HEADER_HEIGHT = 38;
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 interface DrawnRow {
   readonly user: PublicUser;
   /** Its place in the list. */
@@ -68,7 +72,10 @@ export class UsersGrid {
   private readonly columns = inject(ColumnChoice);
   protected readonly selection = inject(UsersSelection);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
-  private readonly size = signal({ width: 1024, height: 640 }, { equal: (a, b) => a.width === b.width && a.height === b.height });
+  /** Undefined until it is measured: rows drawn for another width would be made twice. */
+  private readonly size = signal<Size | undefined>(undefined, { equal: (a, b) => a?.width === b?.width && a?.height === b?.height });
+  /** First come the rows that can be seen, and in the next frame those drawn ahead of scrolling. */
+  private readonly isDrawn = signal(false);
   protected readonly layout = this.columns.layout;
   protected readonly colCount = COL_COUNT;
 
@@ -84,7 +91,7 @@ export class UsersGrid {
   protected readonly scroll = new RowScroll<PublicUser>(
     computed(() => ({ list: this.view().query, rows: this.rows(), skeletons: this.view().isEnd || this.view().isPrevious ? 0 : SKELETONS })),
     computed(() => this.layout().rowHeight),
-    computed(() => this.size().height - HEADER_HEIGHT),
+    computed(() => (this.size()?.height ?? HEADER_HEIGHT) - HEADER_HEIGHT),
     (rows) => {
       const read = this.pointed() ?? (this.focus.isHeld ? this.focus.place() : undefined);
       return read && placeOf(rows, read)?.index;
@@ -93,7 +100,9 @@ export class UsersGrid {
 
   /** The rows in sight, and the one with the focus wherever it is, or the focus would go with it. */
   protected readonly drawn = computed<readonly DrawnRow[]>(() => {
-    const { start, end } = this.scroll.range();
+    if (!this.size()) return [];
+    const { start, end: ahead } = this.scroll.range();
+    const end = this.isDrawn() ? ahead : start + this.scroll.pageSize + 2;
     const rows = this.rows();
     const drawn = rows.slice(start, end).map((user, offset) => ({ user, index: start + offset }));
     const active = this.focus.place();
@@ -107,6 +116,7 @@ export class UsersGrid {
     computation: (rows, previous) => slotted(rows, ({ user }) => user.id, previous?.value ?? []),
   });
   protected readonly skeletons = computed(() => {
+    if (!this.size()) return [];
     const { start, end } = this.scroll.range();
     const first = Math.max(start, this.rows().length);
     return Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset);
@@ -148,6 +158,7 @@ export class UsersGrid {
       read: () => {
         this.measure();
         observer.observe(this.scroller().nativeElement);
+        requestAnimationFrame(() => this.isDrawn.set(true));
       },
     });
     this.columns.drawnWidth = (id) => this.scroller().nativeElement.querySelector<HTMLElement>(`[role=columnheader][data-column=${id}]`)?.offsetWidth;
