@@ -15,6 +15,7 @@ import { commitToPaint } from './scenarios/commit-to-paint';
 import { endurance } from './scenarios/endurance';
 import { firstPage } from './scenarios/first-page';
 import type { Arena, Scenario } from './scenarios/scenario';
+import { overview } from './scenarios/overview';
 import { sustained } from './scenarios/sustained';
 import { WebServers } from './web-servers';
 
@@ -24,6 +25,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   sustained,
   'commit-to-paint': commitToPaint,
   'first-page': firstPage,
+  overview,
   calm,
   endurance,
 };

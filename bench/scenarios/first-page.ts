@@ -3,15 +3,11 @@ import type { Tab } from '../browser/tab';
 import { atMost } from '../report/result';
 import { ratios, spreadOf } from '../report/statistics';
 import { watchFirstRow } from './paint-watch';
+import { FEW_USERS, manyUsers, seededUsers } from './product-data';
 import type { Arena, Scenario } from './scenario';
 
-const FEW = 1_000;
-const MANY = 1_000_000;
-const MANY_QUICK = 5_000;
 const BUDGET = 1.3;
 const LOADS_A_ROUND = 4;
-/** Seeded once, and kept for the next time. */
-const DATA_DIR = '.data/bench';
 
 interface Desk {
   readonly users: number;
@@ -23,8 +19,8 @@ interface Desk {
 
 /** Opening the page must not take longer because the platform has grown. */
 export const firstPage: Scenario = async (arena) => {
-  const few = await open(arena, FEW);
-  const many = await open(arena, arena.isQuick ? MANY_QUICK : MANY);
+  const few = await open(arena, FEW_USERS);
+  const many = await open(arena, manyUsers(arena));
   for (let load = 0; load < arena.rounds * LOADS_A_ROUND; load++) for (const desk of [few, many]) await measure(desk);
   for (const { tab, product } of [few, many]) {
     await tab.close();
@@ -36,13 +32,13 @@ export const firstPage: Scenario = async (arena) => {
     title: 'First page',
     how: 'Signed in, from the navigation to `/users` until the first row is on the screen, everything included; and `GET /users?limit=50` alone. In turn with few and with many users, on the real server with its embedded database.',
     table: [['users', 'to the first row, ms: median (range)', 'the request alone, ms: median (range)'], line(few), line(many)],
-    checks: [atMost(`First page with ${many.users.toLocaleString('en')} users, in times of that with ${FEW.toLocaleString('en')}`, factor, BUDGET, '×')],
+    checks: [atMost(`First page with ${many.users.toLocaleString('en')} users, in times of that with ${FEW_USERS.toLocaleString('en')}`, factor, BUDGET, '×')],
   };
 };
 
 async function open({ browser, web, log }: Arena, users: number): Promise<Desk> {
   log(`first page: a server with ${users.toLocaleString('en')} users …`);
-  const product = await ProductServer.start(web, `${DATA_DIR}/${String(users)}`, users);
+  const product = await ProductServer.start(web, seededUsers(users), users);
   const tab = await browser.open();
   await tab.beforeEachPage(watchFirstRow);
   await product.signIn(tab);
