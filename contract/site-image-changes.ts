@@ -30,12 +30,7 @@ export type SiteImageList = Readonly<v.InferOutput<typeof SiteImageList>>;
 
 /**
  * Answer to an upload, a removal, a restore: the slot as it is now. `X-Stream-Position` names the second of the change's two
- * events. With `If-Match` of {@link siteImageTag} a slot that has changed since answers 409 `STALE`, `current` a {@link SiteImage}.
+ * events. With `If-Match` of `imageTag` a slot that has changed since answers 409 `STALE`, `current` a {@link SiteImage}.
  */
 export const SiteImageAnswer = v.object({ ok: v.literal(true), ...SiteImage.entries });
 export type SiteImageAnswer = Readonly<v.InferOutput<typeof SiteImageAnswer>>;
-
-/** @returns the value of `If-Match` for a slot that shows `url`. Images are named by their content, so the same URL is the same image. */
-export function siteImageTag(url: string | null): string {
-  return `"${url ?? ''}"`;
-}

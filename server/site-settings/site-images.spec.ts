@@ -2,7 +2,8 @@ import type { ActivityPage } from '#contract/activity';
 import type { ErrorBody } from '#contract/errors';
 import { BROADCASTS } from '#contract/events';
 import { NotificationsPage, notificationContent } from '#contract/notifications';
-import { SITE_IMAGE_MAX_BYTES, SITE_IMAGE_RESTORABLE_MS, SiteImageAnswer, SiteImageList, siteImageTag } from '#contract/site-image-changes';
+import { SITE_IMAGE_MAX_BYTES, SITE_IMAGE_RESTORABLE_MS, SiteImageAnswer, SiteImageList } from '#contract/site-image-changes';
+import { imageTag } from '#contract/image-tag';
 import { SITE_IMAGE_FRAMES, siteImagePath } from '#contract/site-image-slots';
 import { AboutImages, HERO_IMAGE, HeroImage, LandingImages, type SiteImageSlot } from '#contract/site-settings';
 import { parsePositionHeader, POSITION_HEADER, type EventMeta } from '#contract/stream';
@@ -32,7 +33,7 @@ describe('Site images', () => {
       .png()
       .toBuffer();
   const pathOf = (slot: string) => (slots.includes(slot as SiteImageSlot) ? siteImagePath(slot as SiteImageSlot) : `/site-settings/${slot}`);
-  const asking = (as: string, seen?: string | null) => ({ token: as, headers: seen === undefined ? {} : { 'If-Match': siteImageTag(seen) } });
+  const asking = (as: string, seen?: string | null) => ({ token: as, headers: seen === undefined ? {} : { 'If-Match': imageTag(seen) } });
   const upload = async (slot: string, { as = token, seen, image }: { as?: string; seen?: string | null; image?: Uint8Array } = {}) => {
     const body = new FormData();
     body.set('image', new Blob([Uint8Array.from(image ?? (await picture()))], { type: 'image/png' }), 'image.png');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { ErrorBody } from '#contract/errors';
+import { imageTag } from '#contract/image-tag';
 import { PHOTO_MAX_BYTES, type PublicUser, type UserAnswer } from '#contract/users';
 import sharp from 'sharp';
 import { Database } from '../database/database';
@@ -34,10 +35,23 @@ describe("A user's photo", () => {
     ({ user } = await server.newUser());
   });
 
-  const upload = (content: Uint8Array | string, { field = 'photo', name = 'me.png', type = 'image/png', as = token } = {}) => {
+  const upload = (
+    content: Uint8Array | string,
+    {
+      field = 'photo',
+      name = 'me.png',
+      type = 'image/png',
+      as = token,
+      seen,
+    }: { field?: string; name?: string; type?: string; as?: string; seen?: string | null } = {},
+  ) => {
     const body = new FormData();
     body.set(field, new Blob([typeof content === 'string' ? content : Uint8Array.from(content)], { type }), name);
-    return server.post<UserAnswer & ErrorBody>(`/users/${user.id}/photo`, { token: as, body });
+    return server.post<UserAnswer & ErrorBody>(`/users/${user.id}/photo`, {
+      token: as,
+      body,
+      ...(seen !== undefined && { headers: { 'If-Match': imageTag(seen) } }),
+    });
   };
   /** What the server answers under the path of an image's URL. */
   const fetchImage = (url: string | null): Promise<Response> => fetch(server.url + new URL(url ?? '').pathname);
@@ -120,6 +134,14 @@ describe("A user's photo", () => {
     const none = await server.post<ErrorBody>(`/users/${user.id}/photo`, { token, body: {} });
     expect([none.status, none.body.code, none.body.details?.[0]?.field]).toEqual([400, 'VALIDATION_FAILED', 'photo']);
     expect((await upload(await picture('teal'), { field: 'picture' })).status).toBe(400);
+  });
+
+  it('that somebody else has changed since the caller saw it is left as it is', async () => {
+    const first = (await upload(await picture('teal'))).body.user;
+    const stale = await upload(await picture('red'), { seen: null });
+    expect([stale.status, stale.body.code, stale.body.current]).toEqual([409, 'STALE', first]);
+    expect((await server.get<{ data: PublicUser }>(`/users/${user.id}`, { token })).body.data.photoUrl).toBe(first.photoUrl);
+    expect((await upload(await picture('red'), { seen: first.photoUrl })).status).toBe(200);
   });
 
   it('cannot be given to nobody', async () => {

@@ -1,5 +1,6 @@
 import { inject, Service } from '@angular/core';
-import { type SiteImage, SiteImageAnswer, SiteImageList, siteImageTag } from '#contract/site-image-changes';
+import { type SiteImage, SiteImageAnswer, SiteImageList } from '#contract/site-image-changes';
+import { imageTag } from '#contract/image-tag';
 import { siteImagePath } from '#contract/site-image-slots';
 import { ABOUT_SLOTS, AboutImages, HERO_IMAGE, HeroImage, LANDING_SLOTS, LandingImages, type SiteImageSlot } from '#contract/site-settings';
 import { formatPosition, parsePositionHeader, POSITION_HEADER, REPLAY_LIMIT_MAX, ReplayPage, type StreamPosition } from '#contract/stream';
@@ -85,7 +86,7 @@ export class SiteSettingsApi {
 }
 
 function ifStill(seen: string | null): Record<string, string> {
-  return { 'If-Match': siteImageTag(seen) };
+  return { 'If-Match': imageTag(seen) };
 }
 
 function slotUrl({ slot, url }: SlotUrl): SlotUrl {

@@ -1,3 +1,4 @@
+import { imageTag } from '#contract/image-tag';
 import { inject, Service } from '@angular/core';
 import { Ok } from '#contract/primitives';
 import type { StreamPosition } from '#contract/stream';
@@ -52,9 +53,13 @@ export class UsersApi {
     return this.change('PATCH', id, '', { fullName });
   }
 
-  /** @param progress told how many bytes of how many have gone out. Unsubscribing gives the upload up. */
-  changePhoto(id: string, photo: Blob, progress: (sent: number, size: number) => void): Observable<UserChanged> {
-    return this.uploads.send(`/users/${encodeURIComponent(id)}/photo`, UserAnswer, { field: 'photo', file: photo, progress }).pipe(map(changed));
+  /**
+   * @param seen the address of the photo to be replaced, null for none: when it is another by now, the server refuses with `STALE`.
+   * @param progress told how many bytes of how many have gone out. Unsubscribing gives the upload up.
+   */
+  changePhoto(id: string, photo: Blob, seen: string | null, progress: (sent: number, size: number) => void): Observable<UserChanged> {
+    const upload = { field: 'photo', file: photo, headers: { 'If-Match': imageTag(seen) }, progress };
+    return this.uploads.send(`/users/${encodeURIComponent(id)}/photo`, UserAnswer, upload).pipe(map(changed));
   }
 
   /** @param reason goes into the e-mail to the user. */

@@ -38,13 +38,14 @@ export class UserActions {
   }
 
   /**
+   * @param seen the address of the photo to be replaced; refused with `STALE` when it is another by now.
    * @param progress told how many bytes of how many have gone out.
    * @param stop gives the upload up.
    * @throws ApiError as {@link ban} does; `ABORTED` when it was given up.
    */
-  async changePhoto(user: PublicUser, photo: Blob, progress: (sent: number, size: number) => void, stop: AbortSignal): Promise<void> {
+  async changePhoto(user: PublicUser, photo: Blob, seen: string | null, progress: (sent: number, size: number) => void, stop: AbortSignal): Promise<void> {
     const send = () =>
-      this.api.changePhoto(user.id, photo, progress).pipe(
+      this.api.changePhoto(user.id, photo, seen, progress).pipe(
         takeUntil(fromEvent(stop, 'abort')),
         throwIfEmpty(() => new ApiError({ status: 0, code: 'ABORTED' })),
         map(updated),

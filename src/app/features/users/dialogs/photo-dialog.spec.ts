@@ -105,6 +105,21 @@ describe('The photo of a user', () => {
     expect(find(dialog, 'img', HTMLImageElement).src).toBe(photo('theirs'));
   });
 
+  it('that somebody else has changed while it went out is not used, before one says so again', async () => {
+    const upload = await send();
+    expect(upload.request.headers.get('If-Match')).toBe('""');
+    const current = { ...ANA, photoUrl: photo('theirs') };
+    desk.tell('users.updated', current);
+    upload.flush({ statusCode: 409, code: 'STALE', message: 'no', current, requestId: 'r-1' }, { status: 409, statusText: 'STALE' });
+    await eventually(() => dialog.textContent.includes('Somebody else has changed this photo'));
+    expect(dialog.querySelector('.refusal')).toBeNull();
+    save();
+    const again = await desk.request(PATH, 'POST');
+    expect(again.request.headers.get('If-Match')).toBe(`"${photo('theirs')}"`);
+    answer(again, photo('new'));
+    await isGone();
+  });
+
   for (const language of LANGUAGES)
     it(`is asked for without accessibility faults in ${language}`, async () => {
       await open(language);

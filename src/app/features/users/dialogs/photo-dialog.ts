@@ -16,8 +16,8 @@ export interface PhotoQuestion {
   readonly name: string;
   /** The address of the one there is now, whoever changed it. */
   readonly current: Signal<string | null>;
-  /** @returns why it was refused (`ABORTED` when it was stopped); null when it was done. */
-  readonly send: (photo: File, progress: (sent: number, size: number) => void, stop: AbortSignal) => Promise<Refusal | null>;
+  /** @returns why it was refused (`ABORTED` when it was stopped, `STALE` when `seen` is not the current one any more); null when it was done. */
+  readonly send: (photo: File, seen: string | null, progress: (sent: number, size: number) => void, stop: AbortSignal) => Promise<Refusal | null>;
 }
 
 /** Takes a photo, checked before it is sent, and shows how far it has come; whoever stops it still has it. */
@@ -48,10 +48,11 @@ export class PhotoDialog {
   protected readonly percentText = computed(() => this.formats.percent(this.percent() / 100));
   protected readonly current = computed(() => allowedImageUrl(this.ask.current(), this.origin));
   private readonly seen = this.ask.current();
-  protected readonly isOvertaken = computed(() => !this.isSending() && this.ask.current() !== this.seen);
+  /** While it goes out the server tells. */
+  protected readonly isOvertaken = computed(() => !this.isSending() && (this.refusal()?.code === 'STALE' || this.ask.current() !== this.seen));
   protected readonly failure = computed(() => {
     const refusal = this.refusal();
-    return refusal && this.errorTexts.get(refusal);
+    return refusal && refusal.code !== 'STALE' ? this.errorTexts.get(refusal) : null;
   });
   /** What to quote when the fault is the server's. */
   protected readonly requestId = computed(() => (this.refusal()?.code === 'INTERNAL' ? this.refusal()?.requestId : undefined));
@@ -79,7 +80,7 @@ export class PhotoDialog {
     this.problem.set(null);
     this.stop = new AbortController();
     this.share.set(0);
-    const refusal = await this.ask.send(photo, (sent, size) => this.share.set(size > 0 ? Math.min(1, sent / size) : 0), this.stop.signal);
+    const refusal = await this.ask.send(photo, this.ask.current(), (sent, size) => this.share.set(size > 0 ? Math.min(1, sent / size) : 0), this.stop.signal);
     this.share.set(null);
     if (!refusal) this.dialog.close(true);
     else if (refusal.code !== 'ABORTED') this.refusal.set(refusal);

@@ -1,7 +1,9 @@
-import { computed, inject, Service } from '@angular/core';
-import type { PublicUser } from '#contract/users';
+import { computed, inject, Service, signal } from '@angular/core';
+import { PublicUser } from '#contract/users';
+import * as v from 'valibot';
 import { firstValueFrom } from 'rxjs';
 import { toApiError } from '../../../core/api/api-error';
+import { UsersSocket } from '../../../core/realtime/users-socket';
 import { isolated } from '../../../core/i18n/isolated';
 import { Confirm } from '../../../ui/confirm';
 import { Dialogs } from '../../../ui/dialogs';
@@ -19,6 +21,7 @@ export class UserDialogs {
   private readonly confirm = inject(Confirm);
   private readonly actions = inject(UserActions);
   private readonly store = inject(UsersStore);
+  private readonly socket = inject(UsersSocket);
 
   ban(user: PublicUser): void {
     void this.ask(banQuestion(user, this.actions), user);
@@ -30,12 +33,25 @@ export class UserDialogs {
 
   async changePhoto(user: PublicUser): Promise<void> {
     const { PhotoDialog: component } = await import('../late');
+    // Whoever is not in the list is followed by what is heard of them.
+    const heard = signal(user);
+    const listening = this.socket.events$.subscribe(({ payload }) => {
+      if (payload.id === user.id && 'photoUrl' in payload) heard.set(payload);
+    });
     const data: PhotoQuestion = {
       name: user.fullName,
-      current: computed(() => (this.store.view()?.rows.find(({ id }) => id === user.id) ?? user).photoUrl),
-      send: (photo, progress, stop) => this.actions.changePhoto(user, photo, progress, stop).then(() => null, toApiError),
+      current: computed(() => (this.store.view()?.rows.find(({ id }) => id === user.id) ?? heard()).photoUrl),
+      send: (photo, seen, progress, stop) =>
+        this.actions.changePhoto(user, photo, seen, progress, stop).then(
+          () => null,
+          (error: unknown) => {
+            const refusal = toApiError(error);
+            if (refusal.code === 'STALE' && v.is(PublicUser, refusal.current)) heard.set(refusal.current);
+            return refusal;
+          },
+        ),
     };
-    await this.dialogs.open<boolean, PhotoQuestion, PhotoDialog>(() => Promise.resolve(component), {
+    const dialog = await this.dialogs.open<boolean, PhotoQuestion, PhotoDialog>(() => Promise.resolve(component), {
       data,
       ariaModal: true,
       ariaLabelledBy: 'photo-dialog-title',
@@ -44,6 +60,8 @@ export class UserDialogs {
       width: 'min(480px, 100vi - 32px)',
       closePredicate: (result, _config, dialog) => result === true || !(dialog instanceof component) || dialog.mayClose(),
     });
+    if (dialog) dialog.closed.subscribe(() => listening.unsubscribe());
+    else listening.unsubscribe();
   }
 
   unban(user: PublicUser): void {
