@@ -1,6 +1,6 @@
 import { type Notification, notificationContent } from '#contract/notifications';
-import { ABOUT_SLOTS, HERO_IMAGE, LANDING_SLOTS, type SiteImageSlot } from '#contract/site-settings';
 import { isolated } from './isolated';
+import { slotName } from './subject-names';
 import type { Message, MessageKey } from './translations';
 
 const DECISIONS = {
@@ -36,17 +36,9 @@ export function notificationText(notification: Pick<Notification, 'type' | 'data
     }
     case 'image.changed': {
       const { slot, change, actorName } = content.data;
-      return { key: IMAGES[change], args: { slot: slotName(slot), name: isolated(actorName) } };
+      return { key: IMAGES[change], args: { slot: slotName(slot) ?? isolated(slot), name: isolated(actorName) } };
     }
   }
-}
-
-const SLOTS: readonly SiteImageSlot[] = [HERO_IMAGE, ...LANDING_SLOTS, ...ABOUT_SLOTS];
-
-/** As the page of site images calls it; a slot that only a newer server knows, by its own name. */
-function slotName(slot: string): string | Message {
-  const known = SLOTS.find((each) => each === slot);
-  return known === undefined ? isolated(slot) : { key: `siteImageSlot.${known}` };
 }
 
 const PARTNERS = {

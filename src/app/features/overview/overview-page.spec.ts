@@ -180,11 +180,12 @@ describe('The overview page', () => {
     it('is narrowed by the address, and then asks for nothing at events of others', async () => {
       const desk = await OverviewDesk.open({ url: '/overview?activity=images' });
       const { request } = await desk.answerActivity([
-        anEntry(5, { namespace: 'site-settings', kind: 'image.replaced', subject: { id: 'hero', label: 'hero' } }),
+        anEntry(5, { namespace: 'site-settings', kind: 'image.replaced', subject: { id: 'whyFresh', label: 'whyFresh' } }),
       ]);
       expect(request.params.get('kind')).toBe('image.');
       await eventually(() => desk.activity.length === 1);
-      expect(desk.one('[data-activity] a').getAttribute('href')).toBe('/site-images?slot=hero');
+      expect(desk.one('[data-activity] a').getAttribute('href')).toBe('/site-images?slot=whyFresh');
+      expect(desk.activity).withContext('as its page calls it').toEqual(['Why: fresh']);
       desk.tell('site-settings', 'hero-image.updated', { url: null });
       await desk.answerActivity([]);
       await eventually(() => desk.element.querySelector('app-activity-panel app-empty-state') !== null);

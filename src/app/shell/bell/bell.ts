@@ -38,7 +38,8 @@ import { Popover } from '../../ui/popover';
     .count {
       position: absolute;
       inset-block-start: -7px;
-      inset-inline-start: 10px;
+      /* However many there are, it grows over the bell, not over its neighbour. */
+      inset-inline-end: -8px;
       min-inline-size: 18px;
       padding-inline: 4px;
       border: 1px solid var(--accent);

@@ -4,6 +4,7 @@ import { mdiClose } from '@mdi/js';
 import { activityText } from '../../core/i18n/activity-text';
 import { Ago, Formats, LocalDate } from '../../core/i18n/formats';
 import { isolated } from '../../core/i18n/isolated';
+import { SubjectNames } from '../../core/i18n/subject-names';
 import { T, Texts } from '../../core/i18n/texts';
 import { activityPlace, type ActivityPlace } from '../../core/live/activity-place';
 import { OutageReceipt } from '../../core/live/outage-receipt';
@@ -30,6 +31,7 @@ export class ReceiptBar {
   protected readonly textOf = activityText;
   protected readonly placeOf = activityPlace;
   protected readonly isolated = isolated;
+  protected readonly names = inject(SubjectNames);
 
   protected readonly duration = computed(() => this.formats.duration(this.receipts.receipt()?.duration ?? 0));
   protected readonly lines = computed(() => this.receipts.receipt()?.lines.slice(0, LINES_MAX) ?? []);

@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mdiAccountOutline, mdiImageOutline, mdiStorefrontOutline } from '@mdi/js';
 import type { ActivityEntry } from '#contract/activity';
@@ -6,6 +6,7 @@ import type { StreamName } from '#contract/stream';
 import { activityText } from '../../../core/i18n/activity-text';
 import { Ago, LocalDate } from '../../../core/i18n/formats';
 import { isolated } from '../../../core/i18n/isolated';
+import { SubjectNames } from '../../../core/i18n/subject-names';
 import { T } from '../../../core/i18n/texts';
 import { activityPlace } from '../../../core/live/activity-place';
 import { Icon } from '../../../ui/icon';
@@ -20,11 +21,11 @@ const ICONS: Readonly<Record<StreamName, string>> = { users: mdiAccountOutline, 
     <app-icon [path]="icon()" />
     @if (place(); as place) {
       <a [routerLink]="place.path" [queryParams]="place.queryParams"
-        ><bdi>{{ entry().subject.label }}</bdi></a
+        ><bdi>{{ name() }}</bdi></a
       >
     } @else {
       <span class="gone"
-        ><bdi>{{ entry().subject.label }}</bdi></span
+        ><bdi>{{ name() }}</bdi></span
       >
     }
     <time [attr.datetime]="entry().at" [title]="entry().at | localDate: 'moment'">{{ entry().at | ago }}</time>
@@ -41,9 +42,11 @@ const ICONS: Readonly<Record<StreamName, string>> = { users: mdiAccountOutline, 
   styleUrl: './activity-row.scss',
 })
 export class ActivityRow {
+  private readonly names = inject(SubjectNames);
   readonly entry = input.required<ActivityEntry>();
   protected readonly isolated = isolated;
   protected readonly icon = computed(() => ICONS[this.entry().namespace]);
+  protected readonly name = computed(() => this.names.get(this.entry()));
   protected readonly text = computed(() => activityText(this.entry().kind));
   protected readonly place = computed(() => activityPlace(this.entry()));
 }
