@@ -1,4 +1,4 @@
-import { computed, inject, Service, signal } from '@angular/core';
+import { computed, inject, linkedSignal, Service } from '@angular/core';
 import { PublicUser } from '#contract/users';
 import * as v from 'valibot';
 import { firstValueFrom } from 'rxjs';
@@ -33,20 +33,23 @@ export class UserDialogs {
 
   async changePhoto(user: PublicUser): Promise<void> {
     const { PhotoDialog: component } = await import('../late');
-    // Whoever is not in the list is followed by what is heard of them.
-    const heard = signal(user);
+    // As the list has them, or as was heard since: the list draws a little later, and may not have them at all.
+    const latest = linkedSignal<PublicUser | undefined, PublicUser>({
+      source: () => this.store.view()?.rows.find(({ id }) => id === user.id),
+      computation: (row, previous) => row ?? previous?.value ?? user,
+    });
     const listening = this.socket.events$.subscribe(({ payload }) => {
-      if (payload.id === user.id && 'photoUrl' in payload) heard.set(payload);
+      if (payload.id === user.id && 'photoUrl' in payload) latest.set(payload);
     });
     const data: PhotoQuestion = {
       name: user.fullName,
-      current: computed(() => (this.store.view()?.rows.find(({ id }) => id === user.id) ?? heard()).photoUrl),
+      current: computed(() => latest().photoUrl),
       send: (photo, seen, progress, stop) =>
         this.actions.changePhoto(user, photo, seen, progress, stop).then(
           () => null,
           (error: unknown) => {
             const refusal = toApiError(error);
-            if (refusal.code === 'STALE' && v.is(PublicUser, refusal.current)) heard.set(refusal.current);
+            if (refusal.code === 'STALE' && v.is(PublicUser, refusal.current)) latest.set(refusal.current);
             return refusal;
           },
         ),
