@@ -79,7 +79,7 @@ export class UsersDesk {
   static async with(rows: readonly PublicUser[], options: DeskOptions & { readonly next?: string; readonly total?: number } = {}): Promise<UsersDesk> {
     const desk = await UsersDesk.open(options);
     await desk.answerList(rows, options);
-    desk.render();
+    await desk.drawn();
     return desk;
   }
 
@@ -127,6 +127,14 @@ export class UsersDesk {
   /** Draws what is due. It waits for no answer: that is the spec's to give. */
   render(): void {
     TestBed.tick();
+  }
+
+  /** Waits until the list is drawn whole: it is drawn over some frames at first. */
+  async drawn(): Promise<void> {
+    await eventually(() => {
+      this.render();
+      return this.element.querySelector('[role=grid][aria-busy=true]') === null;
+    });
   }
 
   /** Waits until nothing fades in any more: measured half-way, it would be faint. */

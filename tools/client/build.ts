@@ -7,7 +7,18 @@ import { join } from 'node:path';
 export const CLIENT_ROOT = 'dist/client/browser';
 /** Beside the output, which each build empties. */
 const STAMP = 'dist/client.sha256';
-const SOURCES = ['src/**/*', 'public/**/*', 'contract/**/*', 'angular.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.app.json'];
+/** Rollup knows what a page has loaded before it, Rolldown does not yet: half as many files, 6 kB gzip less to the users' list. docs/adr/0018 */
+const CHUNKING = { NG_BUILD_CHUNKS_ROLLDOWN: 'false' };
+const SOURCES = [
+  'src/**/*',
+  'public/**/*',
+  'contract/**/*',
+  'angular.json',
+  'package-lock.json',
+  'tools/client/build.ts',
+  'tsconfig.json',
+  'tsconfig.app.json',
+];
 
 /** Builds the client, unless the last build was of the very same sources. Throws when the build fails. */
 export function ensureClientBuilt(): void {
@@ -15,7 +26,10 @@ export function ensureClientBuilt(): void {
   if (existsSync(join(CLIENT_ROOT, 'index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   console.log('Building the client …');
   rmSync(STAMP, { force: true });
-  const { status, signal } = spawnSync(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build', '--no-progress'], { stdio: 'inherit' });
+  const { status, signal } = spawnSync(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build', '--no-progress'], {
+    stdio: 'inherit',
+    env: { ...process.env, ...CHUNKING },
+  });
   if (status !== 0) throw new Error(signal === null ? 'The client does not build: see the messages above.' : `The build was ended (${signal}).`);
   writeFileSync(STAMP, wanted);
 }

@@ -50,6 +50,7 @@ describe('The shell', () => {
     const element = harness.routeNativeElement;
     if (!element) throw new Error('no shell');
     const one = (selector: string) => find(element, selector);
+    await eventually(() => element.querySelector('router-outlet + *') !== null);
     return { harness, element, one };
   }
 

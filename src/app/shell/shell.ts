@@ -35,6 +35,8 @@ export class Shell {
     { requireSync: true },
   );
   protected readonly menu = mdiMenu;
+  /** The frame is drawn before the page in it is made: two short tasks, between which a slow phone answers, instead of a long one. */
+  protected readonly isDrawn = signal(false);
 
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly drawer = viewChild<ElementRef<HTMLDialogElement>>('drawer');
@@ -44,6 +46,7 @@ export class Shell {
 
   constructor() {
     registerShellShortcuts();
+    afterNextRender(() => setTimeout(() => this.isDrawn.set(true)));
     const dialogs = inject(Dialogs);
     inject(Session)
       .ended$.pipe(takeUntilDestroyed())

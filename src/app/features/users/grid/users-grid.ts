@@ -24,6 +24,7 @@ import { keyTarget } from '../../../ui/rows/row-keys';
 import { ColumnChoice } from '../columns/column-choice';
 import { COL_COUNT } from '../columns/columns';
 import { UsersSelection } from '../selection/users-selection';
+import { FirstRows } from './first-rows';
 import { GridHead } from './grid-head';
 import { isMenuKey, isPick, opensMenu, selectsAll } from './grid-keys';
 import { RowScroll } from './row-scroll';
@@ -74,8 +75,8 @@ export class UsersGrid {
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   /** Undefined until it is measured: rows drawn for another width would be made twice. */
   private readonly size = signal<Size | undefined>(undefined, { equal: (a, b) => a?.width === b?.width && a?.height === b?.height });
-  /** First come the rows that can be seen, and in the next frame those drawn ahead of scrolling. */
-  private readonly isDrawn = signal(false);
+  private readonly first = new FirstRows();
+  protected readonly isBusy = computed(() => this.view().isPrevious || !this.first.areAllAllowed());
   protected readonly layout = this.columns.layout;
   protected readonly colCount = COL_COUNT;
 
@@ -101,8 +102,8 @@ export class UsersGrid {
   /** The rows in sight, and the one with the focus wherever it is, or the focus would go with it. */
   protected readonly drawn = computed<readonly DrawnRow[]>(() => {
     if (!this.size()) return [];
-    const { start, end: ahead } = this.scroll.range();
-    const end = this.isDrawn() ? ahead : start + this.scroll.pageSize + 2;
+    const { start, end: wanted } = this.scroll.range();
+    const end = Math.min(wanted, start + this.first.allowed());
     const rows = this.rows();
     const drawn = rows.slice(start, end).map((user, offset) => ({ user, index: start + offset }));
     const active = this.focus.place();
@@ -153,14 +154,12 @@ export class UsersGrid {
         this.applyFocus();
       },
     });
-    const observer = new ResizeObserver(() => this.measure());
-    afterNextRender({
-      read: () => {
-        this.measure();
-        observer.observe(this.scroller().nativeElement);
-        requestAnimationFrame(() => this.isDrawn.set(true));
-      },
+    const observer = new ResizeObserver(() => {
+      if (!this.size()) this.first.grow(() => this.scroll.pageSize);
+      this.measure();
     });
+    // It reports the first size too, after the layout that the browser does anyway.
+    afterNextRender(() => observer.observe(this.scroller().nativeElement));
     this.columns.drawnWidth = (id) => this.scroller().nativeElement.querySelector<HTMLElement>(`[role=columnheader][data-column=${id}]`)?.offsetWidth;
     inject(DestroyRef).onDestroy(() => observer.disconnect());
   }
