@@ -18,17 +18,19 @@ import { Popover } from '../ui/popover';
           <span class="visually-hidden">{{ 'shell.account' | t: { name: admin.name } }}</span>
           <app-avatar [name]="admin.name" [photoUrl]="admin.photoUrl" />
         </span>
-        <div class="who">
-          <app-avatar [name]="admin.name" [photoUrl]="admin.photoUrl" />
-          <p>
-            <strong dir="auto">{{ admin.name }}</strong>
-            <bdi dir="ltr">{{ admin.email }}</bdi>
-          </p>
-        </div>
-        @if (updates.available()) {
-          <button type="button" class="button primary" (click)="updates.reload()"><app-icon [path]="icons.reload" />{{ 'reload.now' | t }}</button>
-        }
-        <button type="button" class="button" (click)="session.signOut()"><app-icon [path]="icons.signOut" directional />{{ 'shell.signOut' | t }}</button>
+        <ng-template #content>
+          <div class="who">
+            <app-avatar [name]="admin.name" [photoUrl]="admin.photoUrl" />
+            <p>
+              <strong dir="auto">{{ admin.name }}</strong>
+              <bdi dir="ltr">{{ admin.email }}</bdi>
+            </p>
+          </div>
+          @if (updates.available()) {
+            <button type="button" class="button primary" (click)="updates.reload()"><app-icon [path]="icons.reload" />{{ 'reload.now' | t }}</button>
+          }
+          <button type="button" class="button" (click)="session.signOut()"><app-icon [path]="icons.signOut" directional />{{ 'shell.signOut' | t }}</button>
+        </ng-template>
       </app-popover>
     }
   `,

@@ -16,14 +16,16 @@ import { Popover } from '../ui/popover';
           <span class="visually-hidden">{{ 'freshness.all' | t }}: </span>
           <app-freshness-label quiet [freshness]="worst" />
         </span>
-        <ul>
-          @for (panel of registry.panels(); track panel.id) {
-            <li>
-              <h2>{{ panel.name | t }} <app-freshness-label [freshness]="panel.freshness()" /></h2>
-              <app-freshness-details [freshness]="panel.freshness()" />
-            </li>
-          }
-        </ul>
+        <ng-template #content>
+          <ul>
+            @for (panel of registry.panels(); track panel.id) {
+              <li>
+                <h2>{{ panel.name | t }} <app-freshness-label [freshness]="panel.freshness()" /></h2>
+                <app-freshness-details [freshness]="panel.freshness()" />
+              </li>
+            }
+          </ul>
+        </ng-template>
       </app-popover>
     }
   `,

@@ -82,8 +82,10 @@ describe('The shell', () => {
   });
 
   it('says who is signed in, and signs out', async () => {
-    const { element, one } = await show();
+    const { harness, element, one } = await show();
     expect(one('app-account-menu button').textContent.trim()).toContain(`Account: ${anAdmin().name}`);
+    one('app-account-menu button').click();
+    await harness.fixture.whenStable();
     expect(one('app-account-menu [popover]').textContent).toContain(anAdmin().email);
     [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Sign out')?.click();
     expect(tab.session.status()).toBe('signed-out');

@@ -15,7 +15,7 @@ import { Popover } from './popover';
         <span class="visually-hidden">{{ panel().name | t }}: </span>
         <app-freshness-label [quiet]="quiet()" [freshness]="freshness()" />
       </span>
-      <app-freshness-details [freshness]="freshness()" />
+      <ng-template #content><app-freshness-details [freshness]="freshness()" /></ng-template>
     </app-popover>
   `,
   host: { '[attr.data-testid]': 'testId()', '[attr.data-state]': 'freshness().state' },

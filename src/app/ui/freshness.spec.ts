@@ -1,5 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { eventually } from '../../testing/eventually';
 import { find } from '../../testing/find';
 import { speak } from '../../testing/speak';
 import { type Freshness, FreshnessRegistry, type FreshPanel } from './freshness';
@@ -80,9 +81,12 @@ describe("A panel's freshness", () => {
     const details = find(chip, '[popover]');
     expect(details.matches(':popover-open')).toBeFalse();
     button.click();
+    await fixture.whenStable();
     expect(details.matches(':popover-open')).toBeTrue();
     expect(details.innerText).toContain('The server did not answer in time.');
     expect(details.innerText).toContain('2 left out, rows checked again');
     expect(details.innerText).toContain('not yet');
+    button.click();
+    await eventually(() => details.innerText === '');
   });
 });

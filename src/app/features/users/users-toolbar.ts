@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, type ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { Component, computed, DestroyRef, type ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { mdiClose, mdiFilterVariant, mdiMagnify, mdiSort, mdiTrayArrowDown, mdiViewColumnOutline } from '@mdi/js';
 import { type PublicUser, USER_STATUSES, type UsersQuery } from '#contract/users';
 import { LocalNumber } from '../../core/i18n/formats';
@@ -44,9 +44,6 @@ export class UsersToolbar {
   };
   protected readonly loadFilters = loadFilters;
   protected readonly loadColumns = loadColumns;
-  /** How often the filters were opened. */
-  protected readonly filtersOpened = signal(0);
-  protected readonly isColumnsWanted = signal(false);
   /** For where there is no room for the headers of all columns. */
   protected readonly sortable = SORTABLE;
   protected readonly statuses = USER_STATUSES;

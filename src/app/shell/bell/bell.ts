@@ -15,7 +15,7 @@ import { Popover } from '../../ui/popover';
   selector: 'app-bell',
   imports: [Icon, LatePart, LocalNumber, Popover, T],
   template: `
-    <app-popover [label]="'pages.notifications' | t" (opened)="wasOpened.set(true)">
+    <app-popover [label]="'pages.notifications' | t">
       <span trigger class="bell" [attr.title]="label()">
         <span class="visually-hidden">{{ label() }}</span>
         <app-icon [path]="icon" />
@@ -23,9 +23,9 @@ import { Popover } from '../../ui/popover';
           <span class="count" data-testid="unread-count" aria-hidden="true" [class.stale]="unread.isStale()">{{ count | localNumber }}</span>
         }
       </span>
-      @if (wasOpened()) {
+      <ng-template #content>
         <app-late-part [load]="latest">{{ 'state.loading' | t }}</app-late-part>
-      }
+      </ng-template>
     </app-popover>
     <span class="visually-hidden" role="status">{{ news() }}</span>
   `,
@@ -67,7 +67,6 @@ export class Bell {
   private readonly texts = inject(Texts);
   protected readonly unread = inject(UnreadCount);
   protected readonly icon = mdiBellOutline;
-  protected readonly wasOpened = signal(false);
   protected readonly news = signal('');
   protected readonly latest: LoadPart = async () => (await import('../dialogs')).LatestNotifications;
 

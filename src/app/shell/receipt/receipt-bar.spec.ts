@@ -88,25 +88,33 @@ describe('The receipt after an outage', () => {
     };
     const element = fixture.nativeElement as HTMLElement;
     document.body.append(element);
-    return { element, outage, answer, server };
+    /** Opens the lines. */
+    const open = async () => {
+      find<HTMLButtonElement>(element, 'app-popover button', HTMLButtonElement).click();
+      await fixture.whenStable();
+      return (selector: string) => [...element.querySelectorAll(`[popover] ${selector}`)];
+    };
+    return { element, outage, answer, open, server };
   }
   const NOW = { users: 9, 'partner-places': 4, 'site-settings': 2 };
 
   it('says for how long, and what changed in the meantime, of whatever page', async () => {
-    const { element, outage, answer } = await show();
+    const { element, outage, answer, open } = await show();
     outage(230_000, NOW);
     expect(await answer([...MISSED, BEFORE])).toBe(
       'Offline for 4 minutes: 1 user registered, 1 user changed, 1 user deleted, 1 request decided and 1 image changed',
     );
-    expect([...element.querySelectorAll('.receipt bdi')].map(({ textContent }) => textContent)).toEqual(['User 3', 'Place 11', 'User 1', 'User 4', 'Slot 21']);
+    const opened = await open();
+    expect(opened('bdi').map(({ textContent }) => textContent)).toEqual(['User 3', 'Place 11', 'User 1', 'User 4', 'Slot 21']);
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
   it('leads to each that is still there', async () => {
-    const { element, outage, answer } = await show();
+    const { outage, answer, open } = await show();
     outage(230_000, NOW);
     await answer(MISSED);
-    expect([...element.querySelectorAll('.receipt a')].map((link) => link.getAttribute('href'))).toEqual([
+    const opened = await open();
+    expect(opened('a').map((link) => link.getAttribute('href'))).toEqual([
       `/partner-places?request=${anId(11)}`,
       `/users?user=${anId(1)}`,
       `/users?user=${anId(4)}`,

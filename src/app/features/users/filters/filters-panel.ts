@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { USER_VERIFICATIONS, type UsersSummary } from '#contract/users';
 import { type Subscription } from 'rxjs';
 import { type ApiError, toApiError } from '../../../core/api/api-error';
@@ -20,8 +20,6 @@ export class FiltersPanel {
   private readonly api = inject(UsersApi);
   private readonly formats = inject(Formats);
   protected readonly address = inject(UsersAddress);
-  /** Counts how often it was opened: each time the countries are counted anew. */
-  readonly openings = input.required<number>();
 
   protected readonly verifications = USER_VERIFICATIONS;
   private readonly summary = signal<UsersSummary | undefined>(undefined);
@@ -42,14 +40,11 @@ export class FiltersPanel {
   });
 
   constructor() {
-    effect((onCleanup) => {
-      this.openings();
-      untracked(() => this.count());
-      onCleanup(() => this.asking?.unsubscribe());
-    });
+    this.count();
+    inject(DestroyRef).onDestroy(() => this.asking?.unsubscribe());
   }
 
-  /** Asks how many users each country has; what was counted before stays until then. */
+  /** Asks how many users each country has. */
   protected count(): void {
     this.failure.set(undefined);
     this.asking = this.api.summary().subscribe({
