@@ -50,7 +50,7 @@ describe('The shell', () => {
     const element = harness.routeNativeElement;
     if (!element) throw new Error('no shell');
     const one = (selector: string) => find(element, selector);
-    await eventually(() => element.querySelector('router-outlet + *') !== null);
+    await eventually(() => element.querySelector('app-account-menu button') !== null);
     return { harness, element, one };
   }
 

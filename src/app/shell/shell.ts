@@ -1,5 +1,5 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { afterNextRender, Component, inject, Injector, signal, viewChild, type ElementRef } from '@angular/core';
+import { afterNextRender, Component, DestroyRef, inject, Injector, signal, viewChild, type ElementRef } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { mdiMenu } from '@mdi/js';
@@ -35,18 +35,19 @@ export class Shell {
     { requireSync: true },
   );
   protected readonly menu = mdiMenu;
-  /** The frame is drawn before the page in it is made: two short tasks, between which a slow phone answers, instead of a long one. */
-  protected readonly isDrawn = signal(false);
+  /** What is drawn: 0 the frame, 1 the page in it, 2 the tools in its header. Each in a task of its own, between which a slow phone answers. */
+  protected readonly drawn = signal(0);
 
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly drawer = viewChild<ElementRef<HTMLDialogElement>>('drawer');
   private readonly injector = inject(Injector);
+  private readonly destroyRef = inject(DestroyRef);
   /** What is in the drawer is made when it is first wanted. */
   protected readonly isDrawerWanted = signal(false);
 
   constructor() {
     registerShellShortcuts();
-    afterNextRender(() => setTimeout(() => this.isDrawn.set(true)));
+    this.drawMore();
     const dialogs = inject(Dialogs);
     inject(Session)
       .ended$.pipe(takeUntilDestroyed())
@@ -68,6 +69,14 @@ export class Shell {
     this.isDrawerWanted.set(true);
     // Once its links are there: the first of them takes the focus.
     afterNextRender({ write: () => this.drawer()?.nativeElement.showModal() }, { injector: this.injector });
+  }
+
+  private drawMore(): void {
+    const draw = (): void => {
+      this.drawn.update((drawn) => drawn + 1);
+      if (this.drawn() < 2 && !this.destroyRef.destroyed) this.drawMore();
+    };
+    afterNextRender(() => setTimeout(draw), { injector: this.injector });
   }
 
   protected focusContent(): void {
