@@ -19,6 +19,7 @@ export class App {
 
   private async loadMessages(): Promise<void> {
     const { Messages } = await import('./aside');
-    this.place.createComponent(Messages);
+    // Read, then made: in two tasks, between which a slow phone answers.
+    setTimeout(() => this.place.createComponent(Messages));
   }
 }
