@@ -14,6 +14,7 @@ import { calm } from './scenarios/calm';
 import { commitToPaint } from './scenarios/commit-to-paint';
 import { endurance } from './scenarios/endurance';
 import { firstPage } from './scenarios/first-page';
+import { lighthouse } from './scenarios/lighthouse';
 import type { Arena, Scenario } from './scenarios/scenario';
 import { overview } from './scenarios/overview';
 import { sustained } from './scenarios/sustained';
@@ -26,6 +27,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'commit-to-paint': commitToPaint,
   'first-page': firstPage,
   overview,
+  lighthouse,
   calm,
   endurance,
 };
