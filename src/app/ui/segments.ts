@@ -1,12 +1,13 @@
 import { Component, input, output } from '@angular/core';
 import { T } from '../core/i18n/texts';
-import type { MessageKey } from '../core/i18n/translations';
+import type { MessageArgs, MessageKey } from '../core/i18n/translations';
 import { Icon } from './icon';
 
 /** One of the things to choose from. */
 export interface Segment<T extends string> {
   readonly value: T;
   readonly label: MessageKey;
+  readonly args?: MessageArgs;
   /** A path from `@mdi/js`; where there is little room it stands alone. */
   readonly icon?: string;
 }
@@ -31,7 +32,7 @@ let made = 0;
             @if (segment.icon; as icon) {
               <app-icon [path]="icon" />
             }
-            <span [class.may-hide]="segment.icon">{{ segment.label | t }}</span>
+            <span [class.may-hide]="segment.icon">{{ segment.label | t: segment.args }}</span>
           </span>
         </label>
       }

@@ -9,6 +9,7 @@ import { CheckedAt } from '../../ui/checked-at';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
+import { type Segment, Segments } from '../../ui/segments';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { stepRow } from '../../ui/step-row';
 import { contractEnd } from './contract-end';
@@ -21,7 +22,7 @@ import { StaffStore } from './staff-store';
 /** The dashboard's own accounts: made, banned, deleted. */
 @Component({
   selector: 'app-staff-page',
-  imports: [CheckedAt, EmptyState, ErrorState, Icon, SkeletonRows, StaffRow, T],
+  imports: [CheckedAt, EmptyState, ErrorState, Icon, Segments, SkeletonRows, StaffRow, T],
   providers: [StaffAddress, StaffStore, StaffActions, StaffDialogs],
   templateUrl: './staff-page.html',
   styleUrl: './staff-page.scss',
@@ -35,7 +36,6 @@ export class StaffPage {
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
 
   protected readonly icons = { add: mdiPlus, unmatched: mdiAccountSearchOutline };
-  protected readonly filters = STAFF_FILTERS;
   private readonly found = computed(() => {
     const words = foldText(this.address.search()).split(' ');
     return this.store.rows()?.filter(({ name, email, jobTitle }) => {
@@ -44,10 +44,13 @@ export class StaffPage {
     });
   });
   /** What each filter would show, by its name. */
-  protected readonly shown = computed(() => {
+  private readonly shown = computed(() => {
     const found = this.found();
     return found && new Map(STAFF_FILTERS.map((filter) => [filter, found.filter((admin) => this.passes(admin, filter))]));
   });
+  protected readonly filters = computed(() =>
+    STAFF_FILTERS.map((value): Segment<StaffFilter> => ({ value, label: `staff.filter.${value}`, args: { count: this.shown()?.get(value)?.length ?? 0 } })),
+  );
   protected readonly rows = computed(() => this.shown()?.get(this.address.filter()));
   /** Nobody else could sign in: whoever is here has to stay. */
   protected readonly isAlone = computed(() => this.store.rows()?.filter(({ isBanned }) => !isBanned).length === 1);

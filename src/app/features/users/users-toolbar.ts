@@ -9,12 +9,15 @@ import { FreshnessChip } from '../../ui/freshness-chip';
 import { Icon } from '../../ui/icon';
 import { LatePart, type LoadPart } from '../../ui/late-part';
 import { Popover } from '../../ui/popover';
+import { type Segment, Segments } from '../../ui/segments';
 import { SORTABLE } from './columns/columns';
-import { UsersAddress } from './users-address';
+import { UsersAddress, type UserStatus } from './users-address';
 
 /** So long after the last letter the server is asked. */
 const PAUSE_MS = 200;
 const TOTALS = { exact: 'users.total.exact', about: 'users.total.about', 'at-least': 'users.total.atLeast' } as const;
+
+const STATUSES = (['all', ...USER_STATUSES] as const).map((value): Segment<UserStatus | 'all'> => ({ value, label: `users.status.${value}` }));
 
 const loadFilters: LoadPart = async () => (await import('./tools')).FiltersPanel;
 const loadColumns: LoadPart = async () => (await import('./tools')).ColumnsPanel;
@@ -22,7 +25,7 @@ const loadColumns: LoadPart = async () => (await import('./tools')).ColumnsPanel
 /** What to show of all users, how many those are, and how fresh. */
 @Component({
   selector: 'app-users-toolbar',
-  imports: [FreshnessChip, Icon, LatePart, LocalNumber, Popover, T],
+  imports: [FreshnessChip, Icon, LatePart, LocalNumber, Popover, Segments, T],
   templateUrl: './users-toolbar.html',
   styleUrl: './users-toolbar.scss',
 })
@@ -46,7 +49,7 @@ export class UsersToolbar {
   protected readonly loadColumns = loadColumns;
   /** For where there is no room for the headers of all columns. */
   protected readonly sortable = SORTABLE;
-  protected readonly statuses = USER_STATUSES;
+  protected readonly statuses = STATUSES;
   /** As typed; when the address says something else (Back, a link), that. */
   protected readonly text = linkedSignal<string, string>({
     source: () => this.address.query().q ?? '',

@@ -58,6 +58,15 @@ import { Popover } from '../../ui/popover';
       color: var(--warn);
     }
 
+    @media (forced-colors: active) {
+      .count {
+        border-color: Canvas;
+        background: Highlight;
+        color: HighlightText;
+        forced-color-adjust: none;
+      }
+    }
+
     app-late-part {
       inline-size: min(320px, 100vi - 80px);
     }

@@ -8,21 +8,24 @@ import { FreshnessRegistry, type FreshPanel } from '../../../ui/freshness';
 import { FreshnessChip } from '../../../ui/freshness-chip';
 import { Icon } from '../../../ui/icon';
 import { Pill } from '../../../ui/pill';
+import { type Segment, Segments } from '../../../ui/segments';
 import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { failureOf } from '../failure';
 import { OverviewAddress } from '../overview-address';
 import { ActivityFeed } from './activity-feed';
-import { ACTIVITY_GROUPS } from './activity-groups';
+import { ACTIVITY_GROUPS, type ActivityGroup } from './activity-groups';
 import { entryKey } from './activity-log';
 import { ActivityRow } from './activity-row';
 
 /** A live region that spoke at every event would never be silent: it sums up what came since it spoke last. In milliseconds. */
 const SPEAK_EVERY_MS = 20_000;
 
+const GROUPS = (['all', ...ACTIVITY_GROUPS] as const).map((value): Segment<ActivityGroup | 'all'> => ({ value, label: `overview.activity.${value}` }));
+
 /** The live activity: narrowed, paused, scrolled back. What is being read keeps its place. */
 @Component({
   selector: 'app-activity-panel',
-  imports: [ActivityRow, EmptyState, ErrorState, FreshnessChip, Icon, Pill, SkeletonRows, T],
+  imports: [ActivityRow, EmptyState, ErrorState, FreshnessChip, Icon, Pill, Segments, SkeletonRows, T],
   providers: [ActivityFeed],
   templateUrl: './activity-panel.html',
   styleUrl: './activity-panel.scss',
@@ -34,7 +37,7 @@ export class ActivityPanel {
   private readonly end = viewChild<ElementRef<HTMLElement>>('end');
 
   protected readonly icons = { pause: mdiPause, resume: mdiPlay, none: mdiTimelineClockOutline };
-  protected readonly groups = ACTIVITY_GROUPS;
+  protected readonly groups = GROUPS;
   protected readonly panel: FreshPanel = { id: 'activity', name: 'overview.activity.title', freshness: this.feed.freshness };
   protected readonly failure = computed(() => failureOf(this.feed));
   protected readonly isPaused = signal(false);

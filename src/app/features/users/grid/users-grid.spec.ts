@@ -27,6 +27,15 @@ describe('The grid of users', () => {
     expect(await accessibilityFaults(grid(desk))).toEqual([]);
   });
 
+  it('is drawn over some frames at first, and says that it is busy until then', async () => {
+    const desk = await UsersDesk.open();
+    await desk.answerList(users(100));
+    desk.render();
+    expect(grid(desk).ariaBusy).toBe('true');
+    await desk.drawn();
+    expect(desk.names.slice(0, 13)).toEqual(users(13).map(({ fullName }) => fullName));
+  });
+
   it('says which column it is sorted by', async () => {
     const desk = await UsersDesk.with(users(1));
     expect([...grid(desk).querySelectorAll('[role=columnheader]')].map((header) => header.ariaSort)).toContain('descending');
