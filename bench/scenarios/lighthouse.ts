@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import judgeByLighthouse, { type Config, desktopConfig, type RunnerResult } from 'lighthouse';
 import { ProductServer } from '../backend/product-server';
 import type { Check } from '../report/result';
 import { spreadOf } from '../report/statistics';
+import { FEW_USERS, seededUsers } from './product-data';
 import type { Arena, Scenario } from './scenario';
 
 /** Lighthouse's own names, as its reports show them. */
@@ -12,7 +12,6 @@ const CATEGORIES = { performance: 'Performance', accessibility: 'Accessibility',
 type Category = keyof typeof CATEGORIES;
 /** Points, of 100. */
 const BUDGET = 95;
-const USERS = 1_000;
 /** The whole reports, to be opened in a browser. */
 const REPORTS = 'test-results/lighthouse';
 /** Lighthouse's own two: a phone on a slow network, and a laptop. */
@@ -20,8 +19,7 @@ const DEVICES = { mobile: undefined, desktop: desktopConfig };
 
 /** The production build, compressed as it is served, on the sign-in page and on the users page. */
 export const lighthouse: Scenario = async (arena) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'moien-lighthouse-'));
-  const product = await ProductServer.start(arena.web, dataDir, USERS);
+  const product = await ProductServer.start(arena.web, seededUsers(FEW_USERS), FEW_USERS);
   mkdirSync(REPORTS, { recursive: true });
   const table = [['page', 'device', ...Object.values(CATEGORIES)]];
   const checks: Check[] = [];
@@ -42,8 +40,7 @@ export const lighthouse: Scenario = async (arena) => {
   await tab.close();
   await judge('/users');
   await product.stop();
-  rmSync(dataDir, { recursive: true });
-  const how = `One visit a round, the cache empty, ${USERS.toLocaleString('en')} users on the real server; points of 100. The last report of each is in \`${REPORTS}\`.`;
+  const how = `One visit a round, the cache empty, ${FEW_USERS.toLocaleString('en')} users on the real server; points of 100. The last report of each is in \`${REPORTS}\`.`;
   return { title: 'Lighthouse', how, table, checks };
 };
 

@@ -71,15 +71,16 @@ export class Shell {
     afterNextRender({ write: () => this.drawer()?.nativeElement.showModal() }, { injector: this.injector });
   }
 
-  private drawMore(): void {
-    const draw = (): void => {
-      this.drawn.update((drawn) => drawn + 1);
-      if (this.drawn() < 2 && !this.destroyRef.destroyed) this.drawMore();
-    };
-    afterNextRender(() => setTimeout(draw), { injector: this.injector });
-  }
-
   protected focusContent(): void {
     this.main().nativeElement.focus();
+  }
+
+  private drawMore(): void {
+    const draw = (): void => {
+      if (this.destroyRef.destroyed) return;
+      this.drawn.update((drawn) => drawn + 1);
+      if (this.drawn() < 2) this.drawMore();
+    };
+    afterNextRender(() => setTimeout(draw), { injector: this.injector });
   }
 }
