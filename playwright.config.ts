@@ -1,21 +1,37 @@
 import { defineConfig } from '@playwright/test';
+import type { WorkerOptions } from './e2e/support/test';
 import { findChromium } from './tools/chromium.mjs';
+import { findNginx } from './tools/nginx-binary.mjs';
 
 const chromium = findChromium();
 
-export default defineConfig({
+/** Journeys of e2e/ that say the same of both backends. */
+const ON_BOTH = ['users-live.spec.ts'];
+
+export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',
+  testIgnore: findNginx() === undefined ? ['static-host.spec.ts'] : [],
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/support/build-client.ts',
   // Each worker has a server, a database and a browser of its own.
   workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: {
-    timeout: 10_000,
+    timeout: 20_000,
     // A newer Chromium may smooth an edge another way; a line that moved is more than this.
     toHaveScreenshot: { stylePath: './e2e/support/looks.css', maxDiffPixelRatio: 0.002 },
   },
+  projects: [
+    // What supports the journeys has specs in Node (npm run test:tools).
+    { name: 'reference', testIgnore: ['support/**', 'platform/**'] },
+    ...(['plainest', 'awkward'] as const).map((backend) => ({
+      name: backend,
+      testMatch: ['platform/**/*.spec.ts', ...ON_BOTH],
+      testIgnore: 'support/**',
+      use: { backend },
+    })),
+  ],
   snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   reporter: [['list'], ['./tools/report/playwright.ts']],
   use: {

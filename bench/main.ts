@@ -9,6 +9,7 @@ import { contestants } from './contestants';
 import { describeMachine } from './report/machine';
 import { asMarkdown, writeReport } from './report/markdown';
 import type { Result } from './report/result';
+import { backends } from './scenarios/backends';
 import { burst, pacedBurst } from './scenarios/burst';
 import { calm } from './scenarios/calm';
 import { commitToPaint } from './scenarios/commit-to-paint';
@@ -27,6 +28,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'commit-to-paint': commitToPaint,
   'first-page': firstPage,
   overview,
+  backends,
   lighthouse,
   calm,
   endurance,

@@ -31,6 +31,8 @@ export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 /** One line of `GET /activity`. `kind` stays open: a newer server knows more. `note` is free text such as a ban's reason. */
 export const ActivityEntry = v.object({
   namespace: StreamName,
+  /** The history that `seq` counts in. An older server does not tell. */
+  log: v.optional(v.string()),
   seq: v.number(),
   kind: v.string(),
   actor: Actor,
@@ -40,6 +42,11 @@ export const ActivityEntry = v.object({
   at: v.string(),
 });
 export type ActivityEntry = Readonly<v.InferOutput<typeof ActivityEntry>>;
+
+/** Names an entry. The namespace and the number alone do not: numbers begin again with each new history. */
+export function activityKey({ namespace, seq, at }: ActivityEntry): string {
+  return `${namespace}:${String(seq)}:${at}`;
+}
 
 export const ACTIVITY_PAGE_MAX = 200;
 /** The query string of `GET /activity`. */
@@ -51,7 +58,7 @@ export const ActivityQuery = v.object({
     v.pipe(
       v.string(),
       v.maxLength(500),
-      v.transform((list) => list.split(',').filter((kind) => kind !== '')),
+      v.transform((list) => list.split(',')),
       v.array(v.pipe(v.string(), v.regex(/^[a-z]+\.[a-z-]*$/u, 'KIND'))),
       v.maxLength(30),
     ),
@@ -63,6 +70,14 @@ export const ActivityQuery = v.object({
 });
 export type ActivityQuery = Readonly<v.InferOutput<typeof ActivityQuery>>;
 
-/** `GET /activity?after&limit&kind&since&subject`, newest first. `nextCursor` goes into `after`. `X-Stream-Position` lists all streams. */
-export const ActivityPage = v.object({ data: v.array(ActivityEntry), pagination: v.object({ limit: v.number(), nextCursor: v.nullable(v.string()) }) });
+/**
+ * `GET /activity?after&limit&kind&since&subject`, newest first. `nextCursor` goes into `after`. `X-Stream-Position` lists all streams.
+ * Entries stay as long as the user, request or slot they are about, and at least 7 days.
+ */
+export const ActivityPage = v.object({
+  data: v.array(ActivityEntry),
+  pagination: v.object({ limit: v.number(), nextCursor: v.nullable(v.string()) }),
+  /** Since when changes are recorded. An older server does not tell. */
+  recordBegins: v.optional(Timestamp),
+});
 export type ActivityPage = Readonly<v.InferOutput<typeof ActivityPage>>;

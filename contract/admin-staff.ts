@@ -1,15 +1,16 @@
 import * as v from 'valibot';
-import { CalendarDate, Email, Id, ImageUrl, lineOf, NewPassword, orNothing, proseOf, Timestamp } from './primitives';
+import { Email } from './email';
+import { CalendarDate, Id, lineOf, NAME_MAX, nameOf, NewPassword, orNothing, proseOf, REASON_MAX, ShownImageUrl, Timestamp } from './primitives';
 
-/** `AdminStaffDto`. */
+/** `AdminStaffDto`, as it is read. */
 export const AdminStaff = v.object({
   id: Id,
-  name: lineOf(200),
-  email: Email,
-  photoUrl: v.nullable(ImageUrl),
+  name: v.string(),
+  email: v.string(),
+  photoUrl: ShownImageUrl,
   birthDate: v.nullable(CalendarDate),
   contractValidUntil: v.nullable(CalendarDate),
-  jobTitle: v.nullable(lineOf(100)),
+  jobTitle: v.nullable(v.string()),
   createdAt: Timestamp,
 });
 export type AdminStaff = Readonly<v.InferOutput<typeof AdminStaff>>;
@@ -34,20 +35,27 @@ export const AdminStaffList = v.union([
 export type AdminStaffList = Readonly<v.InferOutput<typeof AdminStaffList>>;
 
 /** Answer to a change of one admin. */
-export const AdminStaffAnswer = v.object({ ok: v.literal(true), user: AdminStaffListed });
+export const AdminStaffAnswer = v.object({
+  ok: v.literal(true),
+  user: AdminStaffListed,
+  /** Of an action that takes another back: whether the mail about that had not left yet, and will not. */
+  mailTakenBack: v.optional(v.boolean()),
+});
 export type AdminStaffAnswer = Readonly<v.InferOutput<typeof AdminStaffAnswer>>;
 
 /** `POST /admin-staff/:id/ban`. The reason goes into the e-mail to the admin. */
-export const BanAdmin = v.object({ reason: v.optional(proseOf(500)) });
+export const BanAdmin = v.object({ reason: v.optional(proseOf(REASON_MAX)) });
 export type BanAdmin = Readonly<v.InferOutput<typeof BanAdmin>>;
+
+export const JOB_TITLE_MAX = 100;
 
 /** `POST /admin-staff`, multipart: these fields and an optional file `photo`. An empty field counts as absent. */
 export const CreateAdminStaff = v.object({
-  name: lineOf(200),
+  name: nameOf(NAME_MAX),
   email: Email,
   password: NewPassword,
   birthDate: v.optional(orNothing(CalendarDate), null),
   contractValidUntil: v.optional(orNothing(CalendarDate), null),
-  jobTitle: v.optional(orNothing(lineOf(100)), null),
+  jobTitle: v.optional(orNothing(lineOf(JOB_TITLE_MAX)), null),
 });
 export type CreateAdminStaff = Readonly<v.InferOutput<typeof CreateAdminStaff>>;

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { AdminStaff } from './admin-staff';
-import { Email, Id, Timestamp } from './primitives';
+import { SignInEmail } from './email';
+import { Id, Timestamp } from './primitives';
 import { PublicUser } from './public-user';
 
 /** `POST /auth/admin/login` and `/auth/user/login`. */
-export const Login = v.object({ email: Email, password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });
+export const Login = v.object({ email: SignInEmail, password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });
 export type Login = Readonly<v.InferOutput<typeof Login>>;
 
 /** With this request header set to `cookie` the refresh token stays in an HttpOnly cookie and out of the body. */

@@ -7,9 +7,9 @@ import { Id, Timestamp } from './primitives';
 export const Notification = v.object({
   id: Id,
   userId: Id,
-  type: v.pipe(v.string(), v.maxLength(100)),
-  title: v.pipe(v.string(), v.maxLength(300)),
-  body: v.pipe(v.string(), v.maxLength(4000)),
+  type: v.string(),
+  title: v.string(),
+  body: v.string(),
   data: v.record(v.string(), v.unknown()),
   isRead: v.boolean(),
   readAt: v.nullable(Timestamp),

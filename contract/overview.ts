@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { CalendarDate, CountryCode, Timestamp } from './primitives';
+import { isTimeZone } from './days';
+import { CalendarDate, Timestamp } from './primitives';
 
-/** Over how many days, the present one included, the overview counts registrations. Days are UTC's. */
+/** Over how many days, the present one included, the overview counts registrations. Days are those of the business, `timeZone`. */
 export const OVERVIEW_DAYS = 30;
 /** How many countries it names; the others are counted together. */
 export const OVERVIEW_COUNTRIES = 8;
@@ -22,12 +23,14 @@ export const Overview = v.object({
     /** Oldest first, every day of the {@link OVERVIEW_DAYS}, also those without any. */
     days: v.array(v.object({ day: CalendarDate, total: v.number() })),
     /** Of the same days, the most first. Names are English; a client has its own by the code. */
-    countries: v.array(v.object({ countryCode: CountryCode, countryName: v.string(), total: v.number() })),
+    countries: v.array(v.object({ countryCode: v.string(), countryName: v.string(), total: v.number() })),
     /** Of the same days, from all countries that are not named. */
     otherCountries: v.number(),
   }),
-  /** By the server's clock: its UTC day is the last of `days`. */
+  /** By the server's clock: its day is the last of `days`. */
   at: Timestamp,
+  /** The zone that days are counted in, by its IANA name. An older server counts UTC's. */
+  timeZone: v.optional(v.pipe(v.string(), v.check(isTimeZone)), 'UTC'),
 });
 export type Overview = Readonly<v.InferOutput<typeof Overview>>;
 

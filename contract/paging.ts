@@ -3,24 +3,18 @@ import * as v from 'valibot';
 /** How `total` is meant, in Elasticsearch's terms: exact, or "at least" where counting on would cost more than it tells. */
 export const TotalRelation = v.picklist(['eq', 'gte']);
 
-/** A page of a list, or (`pagination` undefined) the whole of it from an older server, which answers with the bare array. */
+/** A page of a list. A server that speaks no more than the platform's documents answers with the whole list, which is another dialect. */
 export const pageOf = <TRow extends v.GenericSchema>(row: TRow) =>
-  v.union([
-    v.object({
-      data: v.array(row),
-      pagination: v.object({
-        limit: v.number(),
-        total: v.number(),
-        totalRelation: v.optional(TotalRelation, 'eq'),
-        /** Opaque; null on the last page. */
-        nextCursor: v.nullable(v.string()),
-      }),
+  v.object({
+    data: v.array(row),
+    pagination: v.object({
+      limit: v.number(),
+      total: v.number(),
+      totalRelation: v.optional(TotalRelation, 'eq'),
+      /** Opaque; null on the last page. */
+      nextCursor: v.nullable(v.string()),
     }),
-    v.pipe(
-      v.array(row),
-      v.transform((data) => ({ data, pagination: undefined })),
-    ),
-  ]);
+  });
 
 export interface Pagination {
   readonly limit: number;

@@ -1,14 +1,16 @@
 import * as v from 'valibot';
+import { Email } from './email';
 import { PARTNER_MESSAGE_MAX, PartnerRequestAnswer } from './partner-places';
-import { CountryCode, Email, lineOf, orNothing, Phone, proseOf } from './primitives';
+import { Phone } from './phone';
+import { CountryCode, lineOf, NAME_MAX, nameOf, orNothing, proseOf } from './primitives';
 
 const Cuisine = orNothing(lineOf(100));
 const Note = orNothing(proseOf(4000));
 
 /** `POST /partner-places/requests`, by the partner: JSON, or multipart with an optional file `image`. An empty field counts as absent. */
 export const CreatePartnerRequest = v.object({
-  placeName: lineOf(200),
-  contactName: lineOf(200),
+  placeName: nameOf(NAME_MAX),
+  contactName: nameOf(NAME_MAX),
   email: Email,
   phone: Phone,
   countryCode: CountryCode,
@@ -32,8 +34,8 @@ export type PartnerRequestCreated = Readonly<v.InferOutput<typeof PartnerRequest
  */
 export const EditPartnerRequest = v.object({
   token: ReplyToken,
-  placeName: v.exactOptional(lineOf(200)),
-  contactName: v.exactOptional(lineOf(200)),
+  placeName: v.exactOptional(nameOf(NAME_MAX)),
+  contactName: v.exactOptional(nameOf(NAME_MAX)),
   phone: v.exactOptional(Phone),
   countryCode: v.exactOptional(CountryCode),
   city: v.exactOptional(lineOf(100)),

@@ -68,7 +68,11 @@ describe('fillCannedReply', () => {
   const place = { placeName: '{city} $& مطعم', contactName: 'Ana', city: 'Esch' };
 
   it('names the place as it is called, whatever it is called', () => {
-    expect(fillCannedReply('{placeName}, {city}: {contactName}', place)).toBe('{city} $& مطعم, Esch: Ana');
+    expect(fillCannedReply('{placeName}, {city}: {contactName}', place)).toBe('\u2068{city} $& مطعم\u2069, Esch: Ana');
+  });
+
+  it('keeps names of the other direction from turning a sentence around', () => {
+    expect(fillCannedReply('طلب {placeName} في {city}', { ...place, placeName: 'مطعم القدس' })).toBe('طلب مطعم القدس في \u2068Esch\u2069');
   });
 
   it('leaves alone what is no placeholder', () => {

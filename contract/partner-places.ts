@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { pageOf, type Page } from './paging';
-import { CountryCode, Email, Id, ImageUrl, lineOf, Phone, proseOf, Timestamp } from './primitives';
+import { Id, ShownImageUrl, Timestamp } from './primitives';
 
 export const PARTNER_CHANGE_KINDS = ['created', 'approved', 'needs_info', 'rejected', 'updated', 'deleted'] as const;
 
@@ -13,22 +13,22 @@ export const PARTNER_REQUEST_STATUSES = ['pending', 'needs_info', 'approved', 'r
 export type PartnerRequestStatus = (typeof PARTNER_REQUEST_STATUSES)[number];
 
 export const PARTNER_MESSAGE_MAX = 4000;
-export const PartnerMessage = v.object({ id: Id, from: v.picklist(['admin', 'partner']), body: proseOf(PARTNER_MESSAGE_MAX), at: Timestamp });
+export const PartnerMessage = v.object({ id: Id, from: v.picklist(['admin', 'partner']), body: v.string(), at: Timestamp });
 export type PartnerMessage = Readonly<v.InferOutput<typeof PartnerMessage>>;
 
-/** `PartnerRequestDto`. `updatedAt` goes into `If-Match` when acting on it; no two changes of one request share theirs. */
+/** `PartnerRequestDto`, as it is read: nothing is refused that an old row could hold. `updatedAt` goes into `If-Match` when acting on it; no two changes of one request share theirs. */
 export const PartnerRequest = v.object({
   id: Id,
-  placeName: lineOf(200),
-  contactName: lineOf(200),
-  email: Email,
-  phone: Phone,
-  countryCode: CountryCode,
-  city: lineOf(100),
-  address: lineOf(300),
-  cuisine: v.nullable(lineOf(100)),
-  note: v.nullable(v.pipe(v.string(), v.maxLength(4000))),
-  imageUrl: v.nullable(ImageUrl),
+  placeName: v.string(),
+  contactName: v.string(),
+  email: v.string(),
+  phone: v.string(),
+  countryCode: v.string(),
+  city: v.string(),
+  address: v.string(),
+  cuisine: v.nullable(v.string()),
+  note: v.nullable(v.string()),
+  imageUrl: ShownImageUrl,
   status: v.picklist(PARTNER_REQUEST_STATUSES),
   /** Oldest first. */
   messages: v.array(PartnerMessage),
@@ -64,7 +64,7 @@ export const PartnerRequestsPageQuery = v.object({
 });
 export type PartnerRequestsPageQuery = Readonly<v.InferOutput<typeof PartnerRequestsPageQuery>>;
 
-/** The answer of `GET /partner-places/requests`, paged or (an older server) a bare array. */
+/** The answer of `GET /partner-places/requests`. */
 export const PartnerRequestsPage = pageOf(PartnerRequest);
 export type PartnerRequestsPage = Page<PartnerRequest>;
 
@@ -107,5 +107,10 @@ export const PartnerRequestDetail = v.object({ data: PartnerRequest });
 export type PartnerRequestDetail = Readonly<v.InferOutput<typeof PartnerRequestDetail>>;
 
 /** Answer to a change of one request. */
-export const PartnerRequestAnswer = v.object({ ok: v.literal(true), request: PartnerRequest });
+export const PartnerRequestAnswer = v.object({
+  ok: v.literal(true),
+  request: PartnerRequest,
+  /** Of an action that takes another back: whether the mail about that had not left yet, and will not. */
+  mailTakenBack: v.optional(v.boolean()),
+});
 export type PartnerRequestAnswer = Readonly<v.InferOutput<typeof PartnerRequestAnswer>>;

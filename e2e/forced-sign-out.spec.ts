@@ -68,7 +68,7 @@ test.describe('an admin', () => {
     await own.request('POST', `/auth/admin/sessions/${String(oldest?.id)}/revoke`);
     for (const screen of [here, secondTab]) {
       await expect(screen).toHaveURL(/\/login/u);
-      await expect(screen.getByText('This session was ended from another device')).toBeVisible();
+      await expect(screen.getByText('You were signed out from another device')).toBeVisible();
     }
     await expect(elsewhere).toHaveURL(/\/users/u);
   });

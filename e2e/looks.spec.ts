@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Product } from './support/product';
+import { ReferenceProduct, type Product } from './support/product';
 import { signIn } from './support/sign-in';
 import { expect, test as base } from './support/test';
 
@@ -10,13 +10,13 @@ const NOW = new Date('2026-06-01T09:30:00+02:00');
 const test = base.extend<object, { readonly product: Product }>({
   product: [
     async ({}, use) => {
-      const product = await Product.start(NOW);
+      const product = await ReferenceProduct.start({ startsAt: NOW });
       // Everybody who signs in below has been here before.
       await (await product.signIn()).signOut();
       await use(product);
       await product.stop();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { inLetter } from '#contract/letters';
 import type { PartnerRequest } from '#contract/partner-places';
 import { apply, expectQueueAsOnServer, oneOnServer, openQueue, openRequest, panelOf, requestRow, waiting } from './support/partner-places';
 import { SECOND_ADMIN } from './support/product';
@@ -27,10 +28,13 @@ test.describe('two admins work through the queue of partner places', () => {
     await openRequest(page, first);
     await page.keyboard.press('a');
     await message(page).fill('Welcome to Moien!');
-    await expect(panelOf(page)).toContainText(`Your request for “${first.placeName}” has been approved`);
+    await expect(panelOf(page)).toContainText(`Your request for “${inLetter(first.placeName, 'en')}” has been approved`);
     await page.keyboard.press('Control+Enter');
     await expect(panelOf(page).getByRole('heading', { level: 2 })).toHaveText(second.placeName);
     for (const screen of [page, colleague]) await expect(requestRow(screen, first)).toHaveCount(0);
+    // What says that it was done covers none of the buttons for the next.
+    const [toast, actions] = [await page.locator('.toast').first().boundingBox(), await panelOf(page).locator('.actions').boundingBox()];
+    expect((toast?.y ?? NaN) + (toast?.height ?? NaN)).toBeLessThan(actions?.y ?? NaN);
     expect(await oneOnServer(await product.signIn(), first)).toMatchObject({
       status: 'approved',
       messages: [...first.messages, { body: 'Welcome to Moien!' }],
@@ -78,9 +82,9 @@ test.describe('two admins work through the queue of partner places', () => {
     await page.keyboard.press('i');
     await message(page).fill('When do you open?');
     await panelOf(colleague).getByRole('button', { name: 'Reject and send' }).click();
-    await expect(panelOf(page)).toContainText('This happened while you had it open.');
+    await expect(panelOf(page)).toContainText('The request changed while you had it open.');
     await expect(panelOf(page)).toContainText('Too far from our riders, sorry.');
-    await expect(panelOf(page).getByRole('button', { name: 'Ask and send' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(panelOf(page).getByRole('button', { name: 'Ask for details' })).toHaveAttribute('aria-disabled', 'true');
     await expect(message(page)).toHaveValue('When do you open?');
   });
 });

@@ -32,7 +32,7 @@ test.describe('the sessions page', () => {
 
     await there.getByRole('button', { name: /^Sign out/u }).click();
     await expect(colleague).toHaveURL(/\/login/u);
-    await expect(colleague.getByText('This session was ended from another device')).toBeVisible();
+    await expect(colleague.getByText('You were signed out from another device')).toBeVisible();
     await expect(rows(page)).toHaveCount(1);
     await expect(page.getByText('You are signed in on this device only.')).toBeVisible();
   });
@@ -66,7 +66,7 @@ test.describe('the sessions page', () => {
     await expect(rows(page)).toHaveCount(2);
     product.desks[0].link.cut();
     await expect(age(page)).toHaveAttribute('data-state', 'stale');
-    await expect(age(page)).toContainText('Stale · checked');
+    await expect(age(page)).toContainText('Out of date · checked');
     await expect(rows(page)).toHaveCount(2);
     await AdminApi.signIn(product.apiOrigin, admin.email, admin.password);
     product.desks[0].link.restore();

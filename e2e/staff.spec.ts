@@ -35,7 +35,7 @@ test.describe('the staff page', () => {
       .png()
       .toBuffer();
     await form.locator('input[type=file]').setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no photo') });
-    await expect(form.getByText('This is not a JPEG')).toBeVisible();
+    await expect(form.getByText('This file is not a JPEG')).toBeVisible();
     await form.locator('input[type=file]').setInputFiles({ name: 'zoe.png', mimeType: 'image/png', buffer: photo });
     await expect(form.locator('img')).toBeVisible();
     await form.getByRole('button', { name: 'Create' }).click();
@@ -94,7 +94,7 @@ test.describe('the staff page', () => {
     await expect(page).toHaveURL(/\?show=banned$/u);
     await page.goBack();
     await page.getByRole('searchbox').fill('nobody at all');
-    await expect(page.getByText('Nobody matches')).toBeVisible();
+    await expect(page.getByText('No admins match')).toBeVisible();
     await page.getByRole('button', { name: 'Show all' }).click();
     await expect(row(page, 'You')).toBeVisible();
   });

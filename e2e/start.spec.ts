@@ -23,4 +23,30 @@ test.describe('a slow start', () => {
     await expect(page.getByText('Moien could not start.')).toBeVisible();
     await expect(page.locator('.splash')).toBeHidden();
   });
+
+  test('waits no longer for where its server is than for its script', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/login');
+    await expect(page.getByLabel('Email', { exact: true })).toBeVisible();
+    expect(asked.filter((path) => path === '/config.json')).toEqual(['/config.json']);
+    expect(asked.indexOf('/config.json')).toBeLessThan(asked.findIndex((path) => path.startsWith('/chunk-')));
+  });
+});
+
+test.describe('a page whose host does not say where the server is', () => {
+  for (const [what, answer] of [
+    ['has no such file', { status: 404, body: 'Not found' }],
+    ['answers with the page instead', { status: 200, contentType: 'text/html', body: '<!doctype html>' }],
+    ['names no origin', { status: 200, json: { apiOrigin: 'api.example' } }],
+  ] as const) {
+    test(`because it ${what} says so in both languages`, async ({ page, complaints }) => {
+      await page.route('**/config.json', (route) => route.fulfill(answer));
+      await page.goto('/login');
+      await expect(page.getByText('config.json is missing or not valid')).toBeVisible();
+      await expect(page.getByText('مفقود أو غير صالح')).toBeVisible();
+      await expect(page.locator('.splash')).toBeHidden();
+      expect(complaints.splice(0).join()).toContain('config.json');
+    });
+  }
 });

@@ -22,7 +22,7 @@ test('bans all who are selected but the one whom somebody changed meanwhile, and
   await page.getByRole('dialog').getByRole('button', { name: 'Ban', exact: true }).click();
 
   const dialog = page.getByRole('dialog', { name: '2 users banned' });
-  await expect(dialog.getByRole('status')).toContainText('1 skipped');
+  await expect(dialog.getByRole('status')).toContainText('1 user skipped');
   await expect(dialog.locator('del')).toHaveText(changed.fullName);
   await expect(dialog.locator('ins')).toHaveText('Somebody Else Now');
   const isBanned = async () => {

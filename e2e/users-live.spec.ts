@@ -61,7 +61,7 @@ test.describe('two admins at once', () => {
     await register(api);
     const pill = page.locator('app-users-grid [appPill]');
     await expect(pill).toContainText(/\d+ new/u);
-    await expect(pill).toContainText(/\d+ removed/u);
+    await expect(pill).toContainText(/\d+ left the list/u);
     await expect(freshness(page)).toHaveAttribute('data-state', 'live');
     expect(await page.evaluate(() => (window as unknown as { tops: Set<number> }).tops.size)).toBe(1);
     await pill.click();

@@ -1,8 +1,11 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import type { AdminLoginAnswer } from '#contract/auth';
 import { POSITION_HEADER } from '#contract/stream';
 import { ServerProcess } from './testing/server-process';
@@ -68,6 +71,31 @@ function suite(): void {
     const second = start();
     expect(await historyOf(await second.ready())).toBe(history);
     expect([first.errors, second.errors]).toEqual(['', '']);
+  });
+
+  it('answers what is under way when it is to end, and ends with that', async () => {
+    const server = start();
+    const url = await server.ready();
+    const body = JSON.stringify({ email: 'admin@moien.lu', password: PASSWORD });
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+    const agent = new Agent({ keepAlive: true });
+    const sending = request(`${url}/api/v1/auth/admin/login`, { method: 'POST', agent, headers });
+    const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
+    sending.write(body.slice(0, 10));
+    await historyOf(url);
+    const end = server.stop('SIGTERM');
+    const isOpen = () =>
+      fetch(url).then(
+        () => true,
+        () => false,
+      );
+    while (await isOpen()) await setImmediate();
+    sending.end(body.slice(10));
+    const [answer] = await answered;
+    expect((JSON.parse(await text(answer)) as AdminLoginAnswer).user.email).toBe('admin@moien.lu');
+    // The client would keep the connection for its next request.
+    expect(await end).toBe(0);
+    agent.destroy();
   });
 
   it('begins a new history after it was killed', async () => {

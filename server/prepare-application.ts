@@ -2,10 +2,12 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { Clock } from './clock/clock';
 import { CONFIG, type Config } from './config/config';
 import { ApiException } from './http/api-exception';
 import { EXPOSED_HEADERS } from './http/error-answer';
 import { ErrorFilter } from './http/error.filter';
+import { keepAlive } from './http/keep-alive';
 import { serveApiDocs } from './http/open-api';
 import { requestId } from './http/request-id';
 import { StreamIoAdapter } from './stream/stream-io-adapter';
@@ -15,12 +17,16 @@ const PREFLIGHT_SECONDS = 600;
 
 /** Gives an application all that is not in its modules, and initialises it. Specs do the same with theirs. */
 export async function prepareApplication(application: NestExpressApplication): Promise<NestExpressApplication> {
+  const clock = application.get(Clock);
   const { corsOrigins } = application.get<Config>(CONFIG);
+  keepAlive(application);
   application.use(requestId);
   // `upgrade-insecure-requests` would break the docs page on plain HTTP anywhere but on localhost.
   application.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   application.use((_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
+    // By the clock that everything else is told by: clients learn from it how far theirs is off.
+    response.setHeader('Date', clock.now().toUTCString());
     next();
   });
   application.enableCors({ origin: [...corsOrigins], credentials: true, exposedHeaders: EXPOSED_HEADERS, maxAge: PREFLIGHT_SECONDS });

@@ -13,20 +13,29 @@ export class ApiError extends Error {
   }
 }
 
+/** Acts as an admin, in the words of our REST API. */
+export interface AdminApi {
+  /** Sends JSON, or a form as it is, and takes JSON. @throws ApiError */
+  request(method: string, path: string, body?: unknown): Promise<unknown>;
+  signOut(): Promise<void>;
+}
+
+export const AdminApi = {
+  /** @throws ApiError when the server refuses the sign-in. */
+  async signIn(origin: string, email: string, password: string): Promise<AdminApi> {
+    const { tokens } = v.parse(AdminLoginAnswer, await send(origin, 'POST', '/auth/admin/login', { email, password }));
+    return new RestSession(origin, tokens);
+  },
+};
+
 /** One admin's REST session, as any client outside a browser has it. */
-export class AdminApi {
-  private constructor(
+class RestSession implements AdminApi {
+  constructor(
     private readonly origin: string,
     private tokens: Tokens,
   ) {}
 
-  /** @throws ApiError when the server refuses the sign-in. */
-  static async signIn(origin: string, email: string, password: string): Promise<AdminApi> {
-    const answer = v.parse(AdminLoginAnswer, await send(origin, 'POST', '/auth/admin/login', { email, password }));
-    return new AdminApi(origin, answer.tokens);
-  }
-
-  /** Sends JSON, or a form as it is, and takes JSON; renews the access token once it has expired. @throws ApiError */
+  /** Renews the access token once it has expired. */
   async request(method: string, path: string, body?: unknown): Promise<unknown> {
     try {
       return await send(this.origin, method, path, body, this.tokens.accessToken);

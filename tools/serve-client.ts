@@ -1,27 +1,29 @@
 // Serves the built client; the API is another process on another port.
-//   PORT=4200 API_ORIGIN=https://api.example PUBLIC_HOST=admin.example HOST=0.0.0.0 npm run start:client
+//   PORT=4200 API_ORIGIN=https://api.example API_BASE=/v1 PUBLIC_HOST=admin.example HOST=0.0.0.0 npm run start:client
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { ApiBase, ApiOrigin } from '#contract/client-config';
 import { clientApp } from './client/app';
 import { CLIENT_ROOT } from './client/build';
 
 const Settings = v.object({
-  PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/u, 'PORT is a port number'), v.transform(Number), v.maxValue(65535)), '4200'),
+  PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/u, 'is a port number'), v.transform(Number), v.maxValue(65535)), '4200'),
   /** Unset: both loopback addresses, since browsers take `localhost` for either. */
   HOST: v.optional(v.pipe(v.string(), v.minLength(1))),
-  API_ORIGIN: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[\w.:[\]-]+$/iu, 'API_ORIGIN is an origin, such as https://api.example'))),
-  PUBLIC_HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]+$/u, 'PUBLIC_HOST is a host name'))),
+  API_ORIGIN: v.optional(ApiOrigin),
+  API_BASE: ApiBase,
+  PUBLIC_HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]+$/u, 'is a host name'))),
 });
 
 const settings = v.safeParse(Settings, process.env);
-if (!settings.success) end(settings.issues.map((issue) => issue.message).join('; '));
-const { PORT, HOST, API_ORIGIN, PUBLIC_HOST } = settings.output;
+if (!settings.success) end(settings.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`).join('; '));
+const { PORT, HOST, API_ORIGIN, API_BASE, PUBLIC_HOST } = settings.output;
 const root = join(process.cwd(), CLIENT_ROOT);
 if (!existsSync(join(root, 'index.html'))) end(`Nothing is built in ${CLIENT_ROOT}: npm run build`);
 
-const app = clientApp({ root, apiOrigin: API_ORIGIN, publicHost: PUBLIC_HOST });
+const app = clientApp({ root, apiOrigin: API_ORIGIN, apiBase: API_BASE, publicHost: PUBLIC_HOST });
 const servers: Server[] = [];
 const port = await listen(HOST ?? '127.0.0.1', PORT);
 if (HOST === undefined) await listen('::1', port).catch(() => undefined); // Some machines have no IPv6.

@@ -6,6 +6,7 @@ export interface ServiceOptions {
   readonly name: string;
   /** Our TypeScript, run by tools/ts.mjs. */
   readonly script: string;
+  readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   /** What answers once it is ready. */
   readonly url: string;
@@ -25,8 +26,8 @@ const POLL_MS = 100;
 const STOP_TIMEOUT_MS = 10_000;
 
 /** Starts a service. It writes to our terminal as if it had it to itself. */
-export function startService({ name, script, env, url }: ServiceOptions): Service {
-  const child = spawn(process.execPath, ['--import', './tools/ts.mjs', '--import', './tools/end-with-starter.mjs', script], {
+export function startService({ name, script, args = [], env, url }: ServiceOptions): Service {
+  const child = spawn(process.execPath, ['--import', './tools/ts.mjs', '--import', './tools/end-with-starter.mjs', script, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -1,11 +1,12 @@
-// What `npm start` and `npm test` need, made ready: packages, a Node for the scripts and, for tests, a browser and PostgreSQL.
+// What `npm start` and `npm test` need, made ready: packages, a Node for the scripts and, for tests, a browser, PostgreSQL and nginx.
 // Runs before anything is installed, on whatever Node the machine has: built-ins only.
-//   node tools/setup.mjs [--browser] [--postgres]
+//   node tools/setup.mjs [--browser] [--postgres] [--nginx]
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
+import { findNginx } from './nginx-binary.mjs';
 import { findPostgres } from './postgres-binaries.mjs';
 
 const OLDEST_TO_INSTALL = '20.19.0';
@@ -24,6 +25,7 @@ if (!isInstalled()) {
 checkNodeForScripts();
 if (process.argv.includes('--browser')) ensureChromium();
 if (process.argv.includes('--postgres')) ensurePostgres();
+if (process.argv.includes('--nginx')) ensureNginx();
 
 /** Whether node_modules is what the lock says, whoever put it there. npm writes its own record last, so half an install has none. */
 function isInstalled() {
@@ -55,6 +57,12 @@ function ensurePostgres() {
   if (findPostgres()) return;
   aptInstall('postgresql');
   if (!findPostgres()) console.log('No PostgreSQL found (PG_BIN): the server is tested on the embedded database only.');
+}
+
+function ensureNginx() {
+  if (findNginx()) return;
+  aptInstall('nginx-light');
+  if (!findNginx()) console.log('No nginx found (NGINX_BIN): the static files are not tried.');
 }
 
 /** Debian's package, where that works without asking. */

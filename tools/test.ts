@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { findNginx } from './nginx-binary.mjs';
 import { findPostgres } from './postgres-binaries.mjs';
 import type { Counts } from './report/counts.mjs';
 
@@ -33,6 +34,7 @@ const failed = sum('failed');
 const closing = `${String(passed)} passed, ${String(failed)} failed`;
 console.log(`\n${outcomes.map(describe).join('\n')}`);
 if (!hasPostgres) console.log('postgres   not run: no PostgreSQL on this machine (PG_BIN); the server ran on the embedded database only');
+if (findNginx() === undefined) console.log('static     not run: no nginx on this machine (NGINX_BIN); the client was served by Node only');
 console.log(`${closing}, in ${String(secondsSince(start))} s`);
 mkdirSync(REPORTS, { recursive: true });
 writeFileSync(`${REPORTS}/closing.txt`, `${closing}\n`);

@@ -1,24 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { IntlMessageFormat } from 'intl-messageformat';
+import { compiledTexts } from './compiled-texts';
+import { argumentsOf, filesOf, LANGUAGES, literalsOf, missingForms, parse, pluralsOf, texts, textsIn } from './message-texts';
 
-type Tree = { readonly [key: string]: string | Tree };
-type Element = ReturnType<IntlMessageFormat['getAst']>[number];
-
-const FOLDER = 'src/app/core/i18n/texts';
-const LANGUAGES = ['en', 'ar'] as const;
-
-/** The kinds of AST element that have branches or take an argument (icu-messageformat-parser's TYPE). */
-const LITERAL = 0;
-const SELECT = 5;
-const PLURAL = 6;
-/** How a message may spell a plural category out as a number. */
-const EXACTLY: Readonly<Record<string, string>> = { zero: '=0', one: '=1', two: '=2' };
-
-const texts = Object.fromEntries(LANGUAGES.map((code) => [code, new Map(filesOf(code).flatMap((file) => [...textsIn(file)]))])) as Record<
-  (typeof LANGUAGES)[number],
-  Map<string, string>
->;
 const sources = globSync('src/app/**/*.{ts,html}')
   .filter((path) => !path.endsWith('.spec.ts'))
   .map((path) => readFileSync(path, 'utf8'))
@@ -49,28 +33,30 @@ describe('The translations', () => {
     expect(astray).toEqual([]);
   });
 
+  it('are compiled as they stand (npm run texts)', () => {
+    for (const [file, content] of compiledTexts()) expect(readFileSync(file, 'utf8')).withContext(file).toBe(content);
+  });
+
   it('are well-formed ICU messages', () => {
-    expect(LANGUAGES.flatMap((code) => [...texts[code]].filter(([, text]) => parse(text, code) === null).map(([key]) => `${code}: ${key}`))).toEqual([]);
+    expect(LANGUAGES.flatMap((code) => [...texts[code]].filter(([, text]) => parse(text) === null).map(([key]) => `${code}: ${key}`))).toEqual([]);
   });
 
   it('take the same arguments, in the same way, in every language', () => {
-    const differing = [...texts.en].filter(([key, text]) => argumentsOf(text, 'en').join() !== argumentsOf(texts.ar.get(key) ?? '', 'ar').join());
+    const differing = [...texts.en].filter(([key, text]) => argumentsOf(text).join() !== argumentsOf(texts.ar.get(key) ?? '').join());
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
   it('know every plural form of their language', () => {
     const lacking = LANGUAGES.flatMap((code) =>
       [...texts[code]].flatMap(([key, text]) =>
-        pluralsOf(parse(text, code) ?? []).flatMap((options) => missingForms(options, code).map((form) => `${code}: ${key} ${form}`)),
+        pluralsOf(parse(text) ?? []).flatMap((options) => missingForms(options, code).map((form) => `${code}: ${key} ${form}`)),
       ),
     );
     expect(lacking).toEqual([]);
   });
 
   it('are in Arabic where the language is Arabic', () => {
-    const left = [...texts.ar].filter(
-      ([key, text]) => /\p{L}/u.test(literalsOf(texts.en.get(key) ?? '', 'en')) && !/\p{Script=Arabic}/u.test(literalsOf(text, 'ar')),
-    );
+    const left = [...texts.ar].filter(([key, text]) => /\p{L}/u.test(literalsOf(texts.en.get(key) ?? '')) && !/\p{Script=Arabic}/u.test(literalsOf(text)));
     expect(left.map(([key]) => key)).toEqual([]);
   });
 
@@ -104,63 +90,6 @@ describe('The translations', () => {
     expect(sources).not.toMatch(/\|\s*transloco\b|\bTranslocoPipe\b|\bTranslocoDirective\b/u);
   });
 });
-
-function filesOf(code: string): string[] {
-  return globSync(`${FOLDER}/*.${code}.json`);
-}
-
-function textsIn(file: string): Map<string, string> {
-  return flatten(JSON.parse(readFileSync(file, 'utf8')) as Tree);
-}
-
-function flatten(tree: Tree, prefix = ''): Map<string, string> {
-  return new Map(
-    Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)])),
-  );
-}
-
-/** @returns null when the message is malformed. */
-function parse(text: string, code: string): readonly Element[] | null {
-  try {
-    return new IntlMessageFormat(text, code, undefined, { ignoreTag: true }).getAst();
-  } catch {
-    return null;
-  }
-}
-
-/** As a plain number: the parser's enum is not ours to import. */
-function kindOf(element: Element): number {
-  return element.type;
-}
-
-/** Every element of a message, those inside plural and select branches too. */
-function elementsOf(elements: readonly Element[]): Element[] {
-  return elements.flatMap((element) => [element, ...('options' in element ? Object.values(element.options).flatMap(({ value }) => elementsOf(value)) : [])]);
-}
-
-/** `name:kind`, each once, in order; for a select its choices belong to the kind. */
-function argumentsOf(text: string, code: string): string[] {
-  const described = elementsOf(parse(text, code) ?? []).flatMap((element) => {
-    if (!('value' in element) || kindOf(element) === LITERAL) return [];
-    const choices = 'options' in element && kindOf(element) === SELECT ? Object.keys(element.options).sort() : [];
-    return [[element.value, kindOf(element), ...choices].join(':')];
-  });
-  return [...new Set(described)].sort();
-}
-
-function pluralsOf(elements: readonly Element[]): string[][] {
-  return elementsOf(elements).flatMap((element) => ('options' in element && kindOf(element) === PLURAL ? [Object.keys(element.options)] : []));
-}
-
-function missingForms(options: readonly string[], code: string): string[] {
-  return new Intl.PluralRules(code).resolvedOptions().pluralCategories.filter((form) => !options.includes(form) && !options.includes(EXACTLY[form] ?? ''));
-}
-
-function literalsOf(text: string, code: string): string {
-  return elementsOf(parse(text, code) ?? [])
-    .map((element) => (kindOf(element) === LITERAL && 'value' in element ? element.value : ''))
-    .join(' ');
-}
 
 function matches(pattern: RegExp): string[] {
   return [...sources.matchAll(pattern)].map((match) => match[1] ?? '');

@@ -5,6 +5,7 @@ import express, { type Express } from 'express';
 import { Server } from 'socket.io';
 import type { AdminStaff } from '#contract/admin-staff';
 import { NAMESPACES } from '#contract/events';
+import { CONTRACT_VERSION, type ServerFeature } from '#contract/server';
 import { formatPositionHeader, parsePosition, POSITION_HEADER, type EventMeta, type StreamBatch, type StreamEvent } from '#contract/stream';
 import { Feed, SERVER_PAUSE_MS } from './feed';
 import { UsersTable, type UserEvent } from './users-table';
@@ -19,6 +20,7 @@ const ADMIN: AdminStaff = {
   jobTitle: null,
   createdAt: '2026-01-01T00:00:00.000Z',
 };
+const HEALTH = { status: 'ok', contract: { version: CONTRACT_VERSION, features: ['numbered-streams', 'refresh-cookie'] satisfies ServerFeature[] } };
 const TOKENS = { accessToken: 'bench', expiresIn: 86_400 };
 
 export interface BenchServerOptions {
@@ -106,6 +108,7 @@ export class BenchServer {
     });
     const api = express.Router();
     app.use('/api/v1', api);
+    api.get('/health', (_request, response) => void response.json(HEALTH));
     api.post('/auth/admin/login', (_request, response) => void response.json({ ok: true, user: ADMIN, tokens: TOKENS }));
     api.post('/auth/admin/refresh', (_request, response) => void response.json({ ok: true, tokens: TOKENS }));
     api.get('/auth/me', (_request, response) => void response.json({ kind: 'admin', user: ADMIN, sessionId: ADMIN.id }));

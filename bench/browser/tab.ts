@@ -19,6 +19,9 @@ export interface Metrics {
 
 /** One page, driven by the DevTools protocol. */
 export class Tab {
+  /** The page's workers, where they are followed. */
+  private readonly workers = new Set<string>();
+
   private constructor(
     private readonly cdp: Cdp,
     private readonly targetId: string,
@@ -40,11 +43,29 @@ export class Tab {
     return this.cdp.send(method, params, this.sessionId);
   }
 
+  /** Enables a domain of the protocol in the page, and in each worker that it starts from now on. */
+  async enableWithWorkers(domain: string): Promise<void> {
+    await this.send(`${domain}.enable`);
+    this.on('Target.attachedToTarget', (params) => {
+      const { sessionId } = params as { sessionId: string };
+      this.workers.add(sessionId);
+      // Both in one go: a worker that is over already answers neither.
+      for (const method of [`${domain}.enable`, 'Runtime.runIfWaitingForDebugger']) this.cdp.send(method, {}, sessionId).catch(() => undefined);
+    });
+    await this.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
+  }
+
+  /** Calls back at each event of the protocol about this page. Its domain has to be enabled. @returns what ends that. */
+  on(method: string, listener: (params: unknown) => void): () => void {
+    return this.cdp.on(method, (params, sessionId) => {
+      if (sessionId === this.sessionId || this.workers.has(sessionId ?? '')) listener(params);
+    });
+  }
+
   /** Resolves once the document has loaded; what it fetches then may take longer. */
   async goto(url: string): Promise<void> {
     const loaded = new Promise<void>((resolve) => {
-      const off = this.cdp.on('Page.loadEventFired', (_params, sessionId) => {
-        if (sessionId !== this.sessionId) return;
+      const off = this.on('Page.loadEventFired', () => {
         off();
         resolve();
       });

@@ -15,18 +15,19 @@ export class Link {
   private constructor(
     private readonly listener: Server,
     private readonly target: number,
+    private readonly host: string,
   ) {
     listener.on('connection', (socket) => this.join(socket));
   }
 
-  static async open(target: number): Promise<Link> {
+  static async open(target: number, host = 'localhost'): Promise<Link> {
     const listener = createServer();
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-    return new Link(listener, target);
+    return new Link(listener, target, host);
   }
 
   get origin(): string {
-    return `http://localhost:${String((this.listener.address() as AddressInfo).port)}`;
+    return `http://${this.host}:${String((this.listener.address() as AddressInfo).port)}`;
   }
 
   /** Ends every connection and refuses new ones: the server is gone, or the cable out. */

@@ -6,19 +6,15 @@ import type { AdminApi } from '../../tools/admin-api';
 import { newPartner } from '../../tools/traffic/partner-changes';
 import type { Product } from './product';
 
-/** Somebody without an account sends a request in. */
-export async function apply({ apiOrigin }: Product): Promise<PartnerRequest> {
-  const response = await fetch(`${apiOrigin}/api/v1/partner-places/requests`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(newPartner()),
-  });
-  return v.parse(PartnerRequestCreated, await response.json()).request;
+/** A request comes in. */
+export async function apply(product: Product): Promise<PartnerRequest> {
+  const api = await product.signIn();
+  return v.parse(PartnerRequestCreated, await api.request('POST', '/partner-places/requests', newPartner())).request;
 }
 
 /** Goes to the queue by the menu, and waits until it is live. */
 export async function openQueue(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Partner places/u }).click();
+  await page.getByRole('link', { name: /^Partner requests/u }).click();
   await expect(page.getByTestId('freshness-partner-places')).toHaveAttribute('data-state', 'live');
 }
 
@@ -53,6 +49,6 @@ export async function expectQueueAsOnServer(page: Page, api: AdminApi): Promise<
     expect(ids).toEqual((await waiting(api)).map(({ id }) => id));
     await expect(page.getByRole('tab', { name: /^Pending/u })).toContainText(String(byStatus.pending), { timeout: 500 });
     await expect(page.getByRole('tab', { name: /^Approved/u })).toContainText(String(byStatus.approved), { timeout: 500 });
-    await expect(page.getByRole('link', { name: /^Partner places/u })).toContainText(String(byStatus.pending), { timeout: 500 });
+    await expect(page.getByRole('link', { name: /^Partner requests/u })).toContainText(String(byStatus.pending), { timeout: 500 });
   }).toPass({ timeout: 15_000 });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { CLIENT_ROOT } from '../../tools/client/build';
 import { freePort } from '../../tools/free-port';
 import { startService, type Service } from '../../tools/service';
 import { Link } from './link';
+import type { SettingName } from './platform/options';
 
 export const SEEDED_USERS = 300;
 export const FIRST_ADMIN = 'admin@moien.lu';
@@ -18,14 +19,51 @@ export const SECOND_ADMIN = 'second@moien.lu';
 /** Where one admin sits: the client's address, and the network from there to the server. */
 export interface Desk {
   readonly origin: string;
+  readonly host: WebHost;
   readonly link: Link;
 }
 
-/** A server with a database of its own, and two desks whose networks fail independently. */
-export class Product {
+/** Which server the desks work with: ours, or the customer's double in a setting. */
+export type Backend = 'reference' | SettingName;
+
+/** A server with data of its own, and two desks whose networks fail independently. */
+export interface Product {
+  readonly backend: Backend;
+  /** Of every admin. */
+  readonly password: string;
+  readonly desks: readonly [Desk, Desk];
+  /** Past all links: tests that break one still reach the server. */
+  readonly apiOrigin: string;
+  /** The same data and the same address as before {@link stopServer}. */
+  startServer(): Promise<void>;
+  stopServer(): Promise<void>;
+  /** An admin outside any browser, to act behind the back of those inside. */
+  signIn(email?: string): Promise<AdminApi>;
+  stop(): Promise<void>;
+}
+
+/** What serves the client to a browser. */
+export interface WebHost {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** Serves the client that finds its API at an address. */
+type StartHost = (apiOrigin: string, hostName: string) => Promise<WebHost>;
+
+export interface ProductOptions {
+  /** The time at which the server believes to start, from which it goes on; by default the real one. */
+  readonly startsAt?: Date;
+  /** The name under which browsers know this machine. */
+  readonly hostName?: string | undefined;
+  readonly startHost?: StartHost;
+}
+
+/** Our own server, as a process with a database. */
+export class ReferenceProduct implements Product {
+  readonly backend = 'reference';
   readonly password = randomBytes(12).toString('base64url');
   private readonly dataDir = mkdtempSync(join(tmpdir(), 'moien-e2e-'));
-  private readonly clients: Server[] = [];
   private server: Service | undefined;
   private constructor(
     private readonly port: number,
@@ -33,23 +71,18 @@ export class Product {
     private readonly startsAt: Date | undefined,
   ) {}
 
-  /** @param startsAt the time at which the server believes to start, from which it goes on; by default the real one. */
-  static async start(startsAt?: Date): Promise<Product> {
+  static async start({ startsAt, hostName, startHost = startNodeHost }: ProductOptions = {}): Promise<ReferenceProduct> {
     const port = await freePort();
-    const clients = [createServer(), createServer()] as const;
-    const [first, second] = clients;
-    const product = new Product(port, [await desk(first, port), await desk(second, port)], startsAt);
-    product.clients.push(...clients);
+    const desks = [await desk(port, { hostName, startHost }), await desk(port, { hostName, startHost })] as const;
+    const product = new ReferenceProduct(port, desks, startsAt);
     await product.startServer();
     return product;
   }
 
-  /** Past all links: tests that break one still reach the server. */
   get apiOrigin(): string {
     return `http://localhost:${String(this.port)}`;
   }
 
-  /** The same data and the same address as before {@link stopServer}. */
   async startServer(): Promise<void> {
     const env = {
       PORT: String(this.port),
@@ -72,25 +105,34 @@ export class Product {
     await this.server?.stop();
   }
 
-  /** An admin outside any browser, to act behind the back of those inside. */
   signIn(email: string = FIRST_ADMIN): Promise<AdminApi> {
     return AdminApi.signIn(this.apiOrigin, email, this.password);
   }
 
   async stop(): Promise<void> {
-    for (const client of this.clients) {
-      client.close();
-      client.closeAllConnections();
-    }
-    await Promise.all(this.desks.map(({ link }) => link.close()));
+    await Promise.all(this.desks.flatMap(({ link, host }) => [link.close(), host.stop()]));
     await this.stopServer();
     rmSync(this.dataDir, { recursive: true });
   }
 }
 
-async function desk(client: Server, serverPort: number): Promise<Desk> {
-  const link = await Link.open(serverPort);
-  client.on('request', clientApp({ root: join(process.cwd(), CLIENT_ROOT), apiOrigin: link.origin }));
-  await new Promise<void>((resolve) => client.listen(0, '127.0.0.1', resolve));
-  return { origin: `http://localhost:${String((client.address() as AddressInfo).port)}`, link };
+/** Opens a desk: a client of its own, and a link from there to the server. */
+export async function desk(serverPort: number, { hostName = 'localhost', startHost = startNodeHost }: Omit<ProductOptions, 'startsAt'> = {}): Promise<Desk> {
+  const link = await Link.open(serverPort, hostName);
+  const host = await startHost(link.origin, hostName);
+  return { origin: host.origin, host, link };
+}
+
+/** @param apiBase the path that the API is below. */
+export async function startNodeHost(apiOrigin: string, hostName: string, apiBase?: string): Promise<WebHost> {
+  const server = createServer(clientApp({ root: join(process.cwd(), CLIENT_ROOT), apiOrigin, apiBase, publicHost: hostName }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://${hostName}:${String((server.address() as AddressInfo).port)}`,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+      return Promise.resolve();
+    },
+  };
 }

@@ -1,6 +1,8 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { watch } from './complaints';
-import { Product, type Desk } from './product';
+import type { PlatformOptions } from './platform/options';
+import { PlatformProduct } from './platform/product';
+import { ReferenceProduct, type Backend, type Desk, type Product } from './product';
 
 interface Fixtures {
   /** A browser of somebody else, at the other desk. */
@@ -11,15 +13,24 @@ interface Fixtures {
   readonly complaints: string[];
 }
 
+/** What a worker is given; a project of the configuration, or a spec by `test.use` at its top, names it. */
+export interface WorkerOptions {
+  readonly backend: Backend;
+  /** Differences from the setting, where the backend is the customer's double. */
+  readonly platformOptions: Partial<PlatformOptions>;
+}
+
 /** A journey with a product of its worker's own: `page` sits at the first desk, `colleague` at the second. */
-export const test = base.extend<Fixtures, { readonly product: Product }>({
+export const test = base.extend<Fixtures, WorkerOptions & { readonly product: Product }>({
+  backend: ['reference', { option: true, scope: 'worker' }],
+  platformOptions: [{}, { option: true, scope: 'worker' }],
   product: [
-    async ({}, use) => {
-      const product = await Product.start();
+    async ({ backend, platformOptions }, use) => {
+      const product = backend === 'reference' ? await ReferenceProduct.start() : await PlatformProduct.start(backend, platformOptions);
       await use(product);
       await product.stop();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   baseURL: ({ product }, use) => use(product.desks[0].origin),
   complaints: [

@@ -1,10 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import * as v from 'valibot';
-import { UserAnswer, UsersPage, type PublicUser } from '#contract/users';
+import { pageOf } from '#contract/paging';
+import { UserAnswer, type PublicUser } from '#contract/users';
 import type { AdminApi } from '../../tools/admin-api';
 import { newUser } from '../../tools/traffic/people';
 
-export function rowOf(page: Page, { id }: PublicUser): Locator {
+export function rowOf(page: Page, { id }: Pick<PublicUser, 'id'>): Locator {
   return page.locator(`[data-id="${id}"]`);
 }
 
@@ -12,9 +13,15 @@ export async function register(api: AdminApi): Promise<PublicUser> {
   return v.parse(UserAnswer, await api.request('POST', '/users/register', newUser())).user;
 }
 
+/** As much of a user as journeys compare: rows of older versions may break today's rules elsewhere. */
+const ListedUser = v.object({ id: v.string(), fullName: v.nullable(v.string()), isBanned: v.boolean() });
+type ListedUser = v.InferOutput<typeof ListedUser>;
+
 /** @returns the users as the server lists them, newest first. */
-export async function listed(api: AdminApi): Promise<readonly PublicUser[]> {
-  return v.parse(UsersPage, await api.request('GET', '/users?limit=200')).data;
+export async function listed(api: AdminApi): Promise<readonly ListedUser[]> {
+  const answer: unknown = await api.request('GET', '/users?limit=200');
+  // The customer's own backend answers with the bare list.
+  return Array.isArray(answer) ? v.parse(v.array(ListedUser), answer) : v.parse(pageOf(ListedUser), answer).data;
 }
 
 interface ShownRow {
@@ -42,7 +49,7 @@ export async function expectAsOnServer(page: Page, api: AdminApi, timeout = 15_0
     expect(rows.length).toBeGreaterThan(5);
     expect(rows.map(({ id }) => id)).toEqual(users.slice(rows[0]?.index, (rows[0]?.index ?? 0) + rows.length).map(({ id }) => id));
     for (const { index, text } of rows) {
-      expect(text).toContain(users[index]?.fullName);
+      expect(text).toContain(users[index]?.fullName ?? '');
       expect(text.includes('Banned')).toBe(users[index]?.isBanned);
     }
   }).toPass({ timeout });

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { AdminStaffListed, CreateAdminStaff } from '#contract/admin-staff';
+import type { AdminStaffAnswer, AdminStaffListed, CreateAdminStaff } from '#contract/admin-staff';
 import type { Id } from '#contract/primitives';
+import { staffTag, type StaffDecision } from '#contract/staff-tag';
 import { asc, eq } from 'drizzle-orm';
 import type { Account } from '../auth/account';
+import { accountEmail } from '../auth/account-email';
 import { PasswordHasher } from '../auth/password-hasher';
 import { Sessions } from '../auth/sessions';
 import { Clock } from '../clock/clock';
@@ -10,8 +12,15 @@ import { Database } from '../database/database';
 import type { Transaction } from '../database/driver';
 import { admins, type AdminRow } from '../database/schema';
 import { ApiException } from '../http/api-exception';
+import { refuseStale } from '../http/if-match';
 import { BanNotice } from '../mail/ban-notice';
 import { adminStaffListed } from './admin-staff-view';
+
+/** Which admin, as the caller saw it: `seen` is their tag for the action (see `staffTag`), if the caller says so. */
+interface TargetAdmin {
+  readonly id: Id;
+  readonly seen?: string | undefined;
+}
 
 /** The dashboard's own accounts. There is always one left that can sign in. */
 @Injectable()
@@ -36,7 +45,7 @@ export class AdminStaffService {
     const now = this.clock.now();
     const [row] = await this.database.db
       .insert(admins)
-      .values({ ...details, passwordHash, photoUrl, createdAt: now, updatedAt: now })
+      .values({ ...details, email: accountEmail(details.email), passwordHash, photoUrl, createdAt: now, updatedAt: now })
       .onConflictDoNothing({ target: admins.email })
       .returning();
     if (row === undefined) throw new ApiException('EMAIL_TAKEN', 'There is an admin of this e-mail already');
@@ -46,35 +55,38 @@ export class AdminStaffService {
   /**
    * Bans another admin: every session of it ends at once, with the reason if there is one.
    *
-   * @throws ApiException NOT_FOUND, ALREADY_BANNED, or as {@link lockForRemoval}.
+   * @throws ApiException NOT_FOUND, STALE, ALREADY_BANNED, or as {@link lockForRemoval}.
    */
-  ban(actor: Account, id: Id, reason: string | undefined): Promise<AdminStaffListed> {
+  ban(actor: Account, { id, seen }: TargetAdmin, reason: string | undefined): Promise<AdminStaffListed> {
     return this.database.transaction(async (tx) => {
       const target = await this.lockForRemoval(tx, actor, id);
+      check(target, 'ban', seen);
       if (target.isBanned) throw new ApiException('ALREADY_BANNED', 'This admin is banned already');
       const now = this.clock.now();
       const banned = await this.update(tx, id, { isBanned: true, bannedAt: now, banReason: reason ?? null, updatedAt: now });
       await this.banNotice.schedule(tx, target, reason);
-      await this.sessions.close(tx, 'admin', id, { kind: 'banned', message: reason ?? 'Your account was suspended' });
+      await this.sessions.close(tx, 'admin', id, { kind: 'banned', message: reason ?? 'Your account was banned' });
       return banned;
     });
   }
 
-  /** @throws ApiException NOT_FOUND or NOT_BANNED. */
-  unban(id: Id): Promise<AdminStaffListed> {
+  /** @throws ApiException NOT_FOUND, STALE or NOT_BANNED. */
+  unban({ id, seen }: TargetAdmin): Promise<AdminStaffAnswer> {
     return this.database.transaction(async (tx) => {
       const [target] = await tx.select().from(admins).where(eq(admins.id, id)).for('update');
       if (target === undefined) throw noSuchAdmin();
+      check(target, 'unban', seen);
       if (!target.isBanned) throw new ApiException('NOT_BANNED', 'This admin is not banned');
-      await this.banNotice.takeBack(tx, id);
-      return this.update(tx, id, { isBanned: false, bannedAt: null, banReason: null, updatedAt: this.clock.now() });
+      const mailTakenBack = await this.banNotice.takeBack(tx, id);
+      const user = await this.update(tx, id, { isBanned: false, bannedAt: null, banReason: null, updatedAt: this.clock.now() });
+      return { ok: true, user, mailTakenBack };
     });
   }
 
-  /** Deletes another admin: every session of it ends at once. @throws ApiException NOT_FOUND, or as {@link lockForRemoval}. */
-  delete(actor: Account, id: Id): Promise<void> {
+  /** Deletes another admin: every session of it ends at once. @throws ApiException NOT_FOUND, STALE, or as {@link lockForRemoval}. */
+  delete(actor: Account, { id, seen }: TargetAdmin): Promise<void> {
     return this.database.transaction(async (tx) => {
-      await this.lockForRemoval(tx, actor, id);
+      check(await this.lockForRemoval(tx, actor, id), 'delete', seen);
       await tx.delete(admins).where(eq(admins.id, id));
       await this.banNotice.takeBack(tx, id);
       await this.sessions.close(tx, 'admin', id, { kind: 'deleted', message: 'Your account was deleted' });
@@ -94,7 +106,7 @@ export class AdminStaffService {
     if (target === undefined) throw noSuchAdmin();
     const others = all.filter((admin) => admin.id !== id && !admin.isBanned);
     if (others.length === 0) throw new ApiException('LAST_ADMIN', 'Nobody else could sign in');
-    if (!others.some((admin) => admin.id === actor.id)) throw new ApiException('ACCOUNT_BANNED', 'This account was suspended or deleted', { status: 401 });
+    if (!others.some((admin) => admin.id === actor.id)) throw new ApiException('ACCOUNT_BANNED', 'This account was banned or deleted', { status: 401 });
     return target;
   }
 
@@ -107,4 +119,10 @@ export class AdminStaffService {
 
 function noSuchAdmin(): ApiException {
   return new ApiException('NOT_FOUND', 'There is no such admin');
+}
+
+/** With the row locked. @throws ApiException STALE when the admin is another by now than the caller saw. */
+function check(row: AdminRow, decision: StaffDecision, seen: string | undefined): void {
+  const admin = adminStaffListed(row);
+  refuseStale(seen, staffTag(admin, decision), admin);
 }

@@ -1,8 +1,9 @@
 import type { AdminStaffAnswer, AdminStaffListed } from '#contract/admin-staff';
 import type { AdminLoginAnswer } from '#contract/auth';
 import type { ErrorBody } from '#contract/errors';
+import { staffTag, type StaffDecision } from '#contract/staff-tag';
+import { UNDO_MAIL_DELAY_MS } from '#contract/undo';
 import sharp from 'sharp';
-import { BAN_NOTICE_DELAY_MS } from '../mail/ban-notice';
 import { OutboxWorker } from '../mail/outbox-worker';
 import { PASSWORD, TestServer } from '../testing/test-server';
 
@@ -111,11 +112,27 @@ describe('Admin staff', () => {
       await ban(first, kept, { reason: 'Left the company' });
       await ban(first, undone);
       await unban(undone);
-      server.clock.advance(BAN_NOTICE_DELAY_MS);
+      server.clock.advance(UNDO_MAIL_DELAY_MS);
       await worker.sendDue();
-      expect(server.mailer.sent.map(({ recipient }) => recipient)).toEqual([kept.user.email]);
-      expect(server.mailer.sent[0]?.body).toContain('Left the company');
+      // Other specs of this server may have left mails to be sent as well.
+      const told = server.mailer.sent.filter(({ recipient }) => [kept.user.email, undone.user.email].includes(recipient));
+      expect(told.map(({ recipient }) => recipient)).toEqual([kept.user.email]);
+      expect(told[0]?.body).toContain('Left the company');
     });
+  });
+
+  it('is left as it is once it is not what the caller saw any more, and shown as it is now', async () => {
+    const other = await server.newAdmin();
+    const seen = (await list()).find(({ id }) => id === other.user.id) as AdminStaffListed;
+    const asking = (decision: StaffDecision) => ({ ...as(first), headers: { 'If-Match': staffTag(seen, decision) } });
+    const now = (await ban(first, other)).body.user;
+    for (const answer of [
+      await server.post<ErrorBody>(`/admin-staff/${seen.id}/ban`, { ...asking('ban'), body: {} }),
+      await server.post<ErrorBody>(`/admin-staff/${seen.id}/unban`, asking('unban')),
+      await server.request<ErrorBody>('DELETE', `/admin-staff/${seen.id}`, asking('delete')),
+    ])
+      expect([answer.status, answer.body.code, answer.body.current]).toEqual([409, 'STALE', now]);
+    expect(await list()).toContain(now);
   });
 
   it('is not to be removed by itself', async () => {

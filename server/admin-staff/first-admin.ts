@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { accountEmail } from '../auth/account-email';
 import { PasswordHasher } from '../auth/password-hasher';
 import { Clock } from '../clock/clock';
 import { CONFIG, type Config } from '../config/config';
@@ -34,7 +35,9 @@ export class FirstAdmin implements OnModuleInit {
     const now = this.clock.now();
     await db
       .insert(admins)
-      .values([{ name: 'First Admin', email: adminEmail, passwordHash }, ...second].map((admin) => ({ ...admin, createdAt: now, updatedAt: now })))
+      .values(
+        [{ name: 'First Admin', email: accountEmail(adminEmail), passwordHash }, ...second].map((admin) => ({ ...admin, createdAt: now, updatedAt: now })),
+      )
       .onConflictDoNothing();
   }
 

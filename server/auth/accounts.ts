@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { shownName } from '#contract/visible-text';
 import { and, eq } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/driver';
@@ -52,15 +53,17 @@ export class Accounts {
     const [found] =
       kind === 'admin'
         ? await db
-            .select({ name: admins.name, isBanned: admins.isBanned, ...session })
+            .select({ name: admins.name, email: admins.email, isBanned: admins.isBanned, ...session })
             .from(admins)
             .leftJoin(sessions, own)
             .where(eq(admins.id, accountId))
         : await db
-            .select({ name: users.fullName, isBanned: users.isBanned, ...session })
+            .select({ name: users.fullName, email: users.email, isBanned: users.isBanned, ...session })
             .from(users)
             .leftJoin(sessions, own)
             .where(eq(users.id, accountId));
-    return found;
+    if (found === undefined) return undefined;
+    const { name, email, ...standing } = found;
+    return { name: shownName(name, email), ...standing };
   }
 }

@@ -31,7 +31,7 @@ export class Authenticator {
   /** The same for claims that were read before. @throws ApiException ACCOUNT_BANNED or SESSION_REVOKED, 401. */
   async confirm(claims: AccessClaims): Promise<Admission> {
     const standing = await this.accounts.standing(claims);
-    if (standing === undefined || standing.isBanned) throw new ApiException('ACCOUNT_BANNED', 'This account was suspended or deleted', { status: 401 });
+    if (standing === undefined || standing.isBanned) throw new ApiException('ACCOUNT_BANNED', 'This account was banned or deleted', { status: 401 });
     const { name, sessionEndsAt, sessionRevokedAt } = standing;
     if (sessionEndsAt === null || sessionEndsAt <= this.clock.now() || sessionRevokedAt !== null)
       throw new ApiException('SESSION_REVOKED', 'This session has ended');

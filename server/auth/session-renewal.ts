@@ -48,7 +48,7 @@ export class SessionRenewal {
     if (found === undefined) return new ApiException('UNAUTHENTICATED', 'Sign in first');
     const { session } = found;
     if (!(await this.accounts.lockIfActive(tx, kind, session.accountId)))
-      return new ApiException('ACCOUNT_BANNED', 'This account was suspended or deleted', { status: 401 });
+      return new ApiException('ACCOUNT_BANNED', 'This account was banned or deleted', { status: 401 });
     if (session.revokedAt !== null) return new ApiException('SESSION_REVOKED', 'This session has ended');
     if (session.expiresAt <= this.clock.now()) return new ApiException('UNAUTHENTICATED', 'This session was not used for too long');
     if ((await this.spend(tx, found.tokenHash, attempt)) || (await this.takeBack(tx, session.id, found.tokenHash, attempt))) {

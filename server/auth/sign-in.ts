@@ -3,6 +3,7 @@ import type { Login } from '#contract/auth';
 import { Database } from '../database/database';
 import { ApiException } from '../http/api-exception';
 import type { AccountKind } from './account';
+import { accountEmail } from './account-email';
 import { Accounts } from './accounts';
 import { LoginAttempts } from './login-attempts';
 import { PasswordHasher } from './password-hasher';
@@ -25,7 +26,8 @@ export class SignIn {
    * @param device what the session list calls it.
    * @throws ApiException LOCKED_OUT, INVALID_CREDENTIALS or, only after the right password, ACCOUNT_BANNED (403).
    */
-  async withPassword(kind: AccountKind, { email, password }: Login, device: string): Promise<OpenSession> {
+  async withPassword(kind: AccountKind, { email: typed, password }: Login, device: string): Promise<OpenSession> {
+    const email = accountEmail(typed);
     await this.attempts.refuseIfLocked(kind, email);
     const account = await this.accounts.findByEmail(kind, email);
     const isRight = await this.passwords.verify(password, account?.passwordHash ?? undefined);
@@ -39,7 +41,7 @@ export class SignIn {
     const opened = await this.database.transaction(async (tx) =>
       (await this.accounts.lockIfActive(tx, kind, account.id)) ? this.sessions.open(tx, kind, account.id, device) : undefined,
     );
-    if (opened === undefined) throw new ApiException('ACCOUNT_BANNED', 'This account was suspended or deleted');
+    if (opened === undefined) throw new ApiException('ACCOUNT_BANNED', 'This account was banned or deleted');
     return opened;
   }
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
-import { Email, NewPassword } from '#contract/primitives';
+import { DEFAULT_TIME_ZONE, isTimeZone } from '#contract/days';
+import { Email } from '#contract/email';
+import { NewPassword } from '#contract/primitives';
 import { StartupError } from './startup-error';
 
 const DEVELOPMENT_ORIGINS = 'http://localhost:4200,http://127.0.0.1:4200,http://localhost:5173,http://127.0.0.1:5173';
@@ -48,6 +50,8 @@ const Environment = v.object({
   S3_REGION: v.optional(v.string()),
   /** Of a service other than Amazon's; buckets are then named in the path. */
   S3_ENDPOINT: v.optional(v.pipe(v.string(), v.url('must be a URL such as https://storage.example.com'))),
+  /** Whose calendar days are counted, and which times admins read. */
+  TIME_ZONE: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'must be the name of a time zone such as Europe/Luxembourg')), DEFAULT_TIME_ZONE),
   LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
 
@@ -77,6 +81,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Where images are kept; on disk where undefined. */
   readonly s3: S3Config | undefined;
+  /** The business's time zone, by its IANA name. */
+  readonly timeZone: string;
   readonly logLevel: v.InferOutput<typeof Environment>['LOG_LEVEL'];
   /** Requests a minute that one address may make without being signed in. */
   readonly anonymousLimit: number;
@@ -96,7 +102,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = v.safeParse(Environment, given);
   if (!parsed.success) throw new StartupError(parsed.issues.map((issue) => `${String(v.getDotPath(issue)?.split('.')[0])}: ${issue.message}`).join('\n'));
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, ADMIN_EMAIL, ADMIN_PASSWORD, SEED_USERS, CORS_ORIGINS, PUBLIC_URL, LOG_LEVEL } = parsed.output;
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, ADMIN_EMAIL, ADMIN_PASSWORD, SEED_USERS, CORS_ORIGINS, PUBLIC_URL, TIME_ZONE, LOG_LEVEL } = parsed.output;
   return {
     host: HOST,
     port: PORT,
@@ -108,6 +114,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     corsOrigins: CORS_ORIGINS,
     publicUrl: PUBLIC_URL ?? `http://localhost:${String(PORT)}`,
     s3: s3Of(parsed.output),
+    timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
     anonymousLimit: 100,
     publicWriteLimit: 10,

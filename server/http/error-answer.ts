@@ -5,7 +5,7 @@ import { ApiException } from './api-exception';
 
 export const REQUEST_ID_HEADER = 'X-Request-Id';
 /** What browsers on other origins may read. */
-export const EXPOSED_HEADERS = [POSITION_HEADER, 'Retry-After', REQUEST_ID_HEADER];
+export const EXPOSED_HEADERS = ['Date', POSITION_HEADER, 'Retry-After', REQUEST_ID_HEADER];
 
 /** Codes for what the framework itself refuses. Every other 4xx is the caller's mistake too. */
 const BY_STATUS = new Map<number, ErrorCode>([

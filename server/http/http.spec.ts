@@ -1,3 +1,4 @@
+import { CONTRACT_VERSION, SERVER_FEATURES } from '#contract/server';
 import type { ErrorBody } from '#contract/errors';
 import { TestServer } from '../testing/test-server';
 
@@ -48,7 +49,7 @@ describe('Every answer', () => {
     const ours = await from('http://localhost:4200');
     expect(ours.get('Access-Control-Allow-Origin')).toBe('http://localhost:4200');
     expect(ours.get('Access-Control-Allow-Credentials')).toBe('true');
-    expect(ours.get('Access-Control-Expose-Headers')).toBe('X-Stream-Position,Retry-After,X-Request-Id');
+    expect(ours.get('Access-Control-Expose-Headers')).toBe('Date,X-Stream-Position,Retry-After,X-Request-Id');
     expect((await from('http://localhost:4200.evil.example')).get('Access-Control-Allow-Origin')).toBeNull();
   });
 
@@ -56,8 +57,15 @@ describe('Every answer', () => {
     expect((await server.get('/health')).headers.get('Cache-Control')).toBe('no-store');
   });
 
-  it('tells whether the server is well', async () => {
-    expect((await server.get('/health')).body).toEqual({ status: 'ok', timestamp: jasmine.any(String), uptime: jasmine.any(Number) });
+  it('tells whether the server is well, what time it is there, and what it can do', async () => {
+    const contract = { version: CONTRACT_VERSION, features: [...SERVER_FEATURES] };
+    expect((await server.get('/health')).body).toEqual({
+      status: 'ok',
+      timestamp: jasmine.any(String),
+      uptime: jasmine.any(Number),
+      timeZone: 'Europe/Luxembourg',
+      contract,
+    });
   });
 
   it('is described, by the schemas that check it', async () => {

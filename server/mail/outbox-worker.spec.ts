@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { UNDO_MAIL_DELAY_MS } from '#contract/undo';
 import type { Database } from '../database/database';
 import { ManualClock } from '../clock/manual-clock';
 import { RecordingMailer } from '../testing/recording-mailer';
@@ -88,17 +89,27 @@ describe('OutboxWorker', () => {
     const notice = () => new BanNotice(outbox);
     const user = { id: '01234567-89ab-4cde-8f01-23456789abcd', name: 'Anna Maria Muller', email: 'anna@moien.lu' };
 
-    it('waits 15 s', async () => {
+    it('waits until its ban can no longer be taken back', async () => {
       await database.transaction((tx) => notice().schedule(tx, user, 'Spam'));
-      clock.advance(14_999);
+      clock.advance(UNDO_MAIL_DELAY_MS - 1);
       expect(await worker.sendDue()).toBe(0);
       clock.advance(1);
       expect(await worker.sendDue()).toBe(1);
+      expect(await database.transaction((tx) => notice().takeBack(tx, user.id))).toBeFalse();
+    });
+
+    it('says what happened, why, and what one can do', async () => {
+      await database.transaction((tx) => notice().schedule(tx, { ...user, name: 'ليلى' }, 'Spam'));
+      clock.advance(60_000);
+      await worker.sendDue();
+      const mail = mailer.sent.at(-1);
+      expect(mail?.subject).toBe('Your account has been banned');
+      for (const said of ['Dear \u2068ليلى\u2069,', 'Reason: Spam', 'reply to this email']) expect(mail?.body).toContain(said);
     });
 
     it('sends nothing when the ban was taken back meanwhile', async () => {
       await database.transaction((tx) => notice().schedule(tx, user, 'Spam'));
-      await database.transaction((tx) => notice().takeBack(tx, user.id));
+      expect(await database.transaction((tx) => notice().takeBack(tx, user.id))).toBeTrue();
       clock.advance(60_000);
       expect(await worker.sendDue()).toBe(0);
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notificationSortKey, type NotificationContent } from '#contract/notifications';
 import type { Id } from '#contract/primitives';
+import { shortened } from '#contract/visible-text';
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
 import type { Transaction } from '../database/driver';
@@ -37,7 +38,7 @@ export class NotificationWriter {
     if (recipients.length === 0) return;
     const createdAt = this.clock.now();
     const sortKey = notificationSortKey({ isRead: false, createdAt: createdAt.toISOString() });
-    const shared = { type, title: title.slice(0, TITLE_MAX), body: body.slice(0, BODY_MAX), data, createdAt, sortKey };
+    const shared = { type, title: shortened(title, TITLE_MAX), body: shortened(body, BODY_MAX), data, createdAt, sortKey };
     const rows = await tx
       .insert(notifications)
       .values(recipients.map((userId) => ({ ...shared, userId })))

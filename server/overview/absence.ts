@@ -4,14 +4,14 @@ import { and, eq, lt } from 'drizzle-orm';
 import type { Account } from '../auth/account';
 import { Database } from '../database/database';
 import { sessions } from '../database/schema';
-import { EventHistory } from '../stream/event-history';
+import { ActivityRecord } from '../stream/activity-record';
 
 /** What an admin was not there for. */
 @Injectable()
 export class Absence {
   constructor(
     private readonly database: Database,
-    private readonly history: EventHistory,
+    private readonly record: ActivityRecord,
   ) {}
 
   /** A session that is still in use elsewhere means that the admin never left: nothing happened then. */
@@ -28,7 +28,7 @@ export class Absence {
       // A refresh each quarter of an hour tells when a session was used last; signing out tells it to the millisecond.
       const left = earlier.map(({ lastUsedAt, revokedAt }) => (revokedAt ?? lastUsedAt).getTime());
       const from = new Date(Math.min(Math.max(...left), to.getTime()));
-      return { data: { from: from.toISOString(), to: to.toISOString(), counts: await this.history.countKinds(tx, from, to) } };
+      return { data: { from: from.toISOString(), to: to.toISOString(), counts: await this.record.countKinds(tx, from, to) } };
     });
   }
 }

@@ -1,14 +1,17 @@
 import type { ActivityPage } from '#contract/activity';
+import { dayIn } from '#contract/days';
 import { Overview, OVERVIEW_COUNTRIES, OVERVIEW_DAYS, SinceYouLeft } from '#contract/overview';
 import { POSITION_HEADER, STREAMS, parsePositionHeader } from '#contract/stream';
 import type { UserAnswer } from '#contract/users';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
 import { Seeder } from '../seed/seeder';
 import { newUser } from '../testing/new-user';
 import { TestServer } from '../testing/test-server';
+import { UserRegistrations } from '../users/user-registrations';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -36,13 +39,13 @@ describe('The overview', () => {
       phoneVerified: await count('phone_verified'),
       bothVerified: await count('email_verified AND phone_verified'),
     };
-    const today = server.clock.now().toISOString().slice(0, 10);
-    const recent = `(created_at AT TIME ZONE 'UTC')::date BETWEEN DATE '${today}' - ${String(OVERVIEW_DAYS - 1)} AND DATE '${today}'`;
+    const today = dayIn('Europe/Luxembourg', server.clock.now());
+    const recent = `(created_at AT TIME ZONE 'Europe/Luxembourg')::date BETWEEN DATE '${today}' - ${String(OVERVIEW_DAYS - 1)} AND DATE '${today}'`;
     const days = await db
       .select({ day: sql<string>`day::date::text`, total: sql<number>`count(id)::int` })
       .from(
         sql.raw(
-          `generate_series(DATE '${today}' - ${String(OVERVIEW_DAYS - 1)}, DATE '${today}', '1 day') day LEFT JOIN users ON (created_at AT TIME ZONE 'UTC')::date = day::date`,
+          `generate_series(DATE '${today}' - ${String(OVERVIEW_DAYS - 1)}, DATE '${today}', '1 day') day LEFT JOIN users ON (created_at AT TIME ZONE 'Europe/Luxembourg')::date = day::date`,
         ),
       )
       .groupBy(sql`1`)
@@ -84,6 +87,19 @@ describe('The overview', () => {
       }),
       { numRuns: 4 },
     );
+  });
+
+  it('counts everyone anew once the business is in another time zone', async () => {
+    const config = server.application.get<Config>(CONFIG);
+    const database = server.application.get(Database);
+    const moveTo = (timeZone: string) => new UserRegistrations(database, { ...config, timeZone }).onApplicationBootstrap();
+    const here = (await overview()).registrations;
+    await moveTo('Pacific/Auckland');
+    const perDay = sql`SELECT coalesce(sum(abs(n - (SELECT count(*) FROM users WHERE (created_at AT TIME ZONE 'Pacific/Auckland')::date = day))), 0)::int AS wrong FROM (SELECT day, sum(n) AS n FROM user_registrations GROUP BY day) counted`;
+    const [result] = await database.db.select({ wrong: sql<number>`wrong` }).from(sql`(${perDay}) AS compared`);
+    expect(result?.wrong).toBe(0);
+    await moveTo(config.timeZone);
+    expect((await overview()).registrations).toEqual(here);
   });
 
   it('is for admins', async () => {

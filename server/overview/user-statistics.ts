@@ -1,14 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { dayIn, daysUntil } from '#contract/days';
 import { OVERVIEW_COUNTRIES, OVERVIEW_DAYS, type Overview } from '#contract/overview';
 import { gte } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
+import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
 import { userCounts, userRegistrations } from '../database/schema';
 import { EventLog } from '../stream/event-log';
 import { Positioned } from '../stream/positioned';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region' });
+import { countryName } from '../users/country-name';
 
 type Registrations = readonly (typeof userRegistrations.$inferSelect)[];
 
@@ -19,11 +19,13 @@ export class UserStatistics {
     private readonly database: Database,
     private readonly log: EventLog,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   overview(): Promise<Positioned<Overview>> {
     const now = this.clock.now();
-    const days = Array.from({ length: OVERVIEW_DAYS }, (_, index) => dayOf(now.getTime() - (OVERVIEW_DAYS - 1 - index) * DAY_MS));
+    const { timeZone } = this.config;
+    const days = daysUntil(dayIn(timeZone, now), OVERVIEW_DAYS);
     return this.database.snapshot(async (tx) => {
       const counts = await tx.select().from(userCounts);
       const count = (matches: (one: (typeof counts)[number]) => boolean) => counts.reduce((total, one) => total + (matches(one) ? one.n : 0), 0);
@@ -38,7 +40,7 @@ export class UserStatistics {
         phoneVerified: count(({ phoneVerified }) => phoneVerified),
         bothVerified: count(({ emailVerified, phoneVerified }) => emailVerified && phoneVerified),
       };
-      const overview = { users, registrations: registrationsOf(registered, days), at: now.toISOString() };
+      const overview = { users, registrations: registrationsOf(registered, days), at: now.toISOString(), timeZone };
       return new Positioned(overview, 'users', await this.log.position(tx, 'users'));
     });
   }
@@ -49,7 +51,7 @@ function registrationsOf(all: Registrations, days: readonly string[]): Overview[
   const countries = [...sums(registered, ({ countryCode }) => countryCode)]
     .filter(([, total]) => total > 0)
     .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
-    .map(([countryCode, total]) => ({ countryCode, countryName: COUNTRY_NAMES.of(countryCode) ?? countryCode, total }));
+    .map(([countryCode, total]) => ({ countryCode, countryName: countryName(countryCode), total }));
   const byDay = sums(registered, ({ day }) => day);
   return {
     days: days.map((day) => ({ day, total: byDay.get(day) ?? 0 })),
@@ -62,9 +64,4 @@ function sums(registered: Registrations, keyOf: (one: Registrations[number]) => 
   const totals = new Map<string, number>();
   for (const one of registered) totals.set(keyOf(one), (totals.get(keyOf(one)) ?? 0) + one.n);
   return totals;
-}
-
-/** @returns the UTC day of a moment, `YYYY-MM-DD`. */
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
 }

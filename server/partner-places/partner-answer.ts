@@ -2,6 +2,9 @@ import type { PartnerRequest, PartnerRequestAnswer } from '#contract/partner-pla
 import { Positioned } from '../stream/positioned';
 
 /** @returns the answer to a change of one request, with the number of the change's own event. */
-export function answerWithRequest({ body, stream, position }: Positioned<PartnerRequest>): Positioned<PartnerRequestAnswer> {
-  return new Positioned({ ok: true, request: body }, stream, position);
+export function answerWithRequest(
+  { body, stream, position }: Positioned<PartnerRequest>,
+  more: Pick<PartnerRequestAnswer, 'mailTakenBack'> = {},
+): Positioned<PartnerRequestAnswer> {
+  return new Positioned({ ok: true, request: body, ...more }, stream, position);
 }

@@ -3,6 +3,7 @@ import type { ActivityKind } from '#contract/activity';
 import type { PARTNER_CHANGE_KINDS, PartnerRequest } from '#contract/partner-places';
 import type { Id } from '#contract/primitives';
 import type { Actor } from '#contract/stream';
+import { shortened, shownName } from '#contract/visible-text';
 import { asc, eq } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
@@ -122,15 +123,15 @@ export class PartnerChanges {
     return new Positioned(request, 'partner-places', await this.append(tx, row, row.updatedAt, told));
   }
 
-  private append(tx: Transaction, { id, placeName }: PartnerRequestRow, at: Date, { kind, activity, actor, note }: PartnerTold) {
+  private append(tx: Transaction, { id, placeName, email }: PartnerRequestRow, at: Date, { kind, activity, actor, note }: PartnerTold) {
     return this.log.append(tx, {
       stream: 'partner-places',
       event: 'partner-places.changed',
       payload: { kind, id, at: at.toISOString() },
       kind: activity,
       actor,
-      subject: { id, label: placeName },
-      ...(note !== undefined && { note: note.length > NOTE_MAX ? `${note.slice(0, NOTE_MAX - 1)}…` : note }),
+      subject: { id, label: shownName(placeName, email) },
+      ...(note !== undefined && { note: shortened(note, NOTE_MAX) }),
     });
   }
 
@@ -141,6 +142,6 @@ export class PartnerChanges {
 }
 
 /** Partners have no account: the history knows them by name. */
-export function partnerAsActor({ contactName }: PartnerRequestRow): Actor {
-  return { kind: 'user', id: null, name: contactName };
+export function partnerAsActor({ contactName, email }: Pick<PartnerRequestRow, 'contactName' | 'email'>): Actor {
+  return { kind: 'user', id: null, name: shownName(contactName, email) };
 }

@@ -3,11 +3,11 @@ import type { AdminLoginAnswer } from '#contract/auth';
 import type { NotificationsPage } from '#contract/notifications';
 import { PartnerRequest, type PartnerPlacesChanged } from '#contract/partner-places';
 import type { EventMeta } from '#contract/stream';
+import { UNDO_MAIL_DELAY_MS } from '#contract/undo';
 import * as v from 'valibot';
 import { PartnerDesk, positionOf } from '../testing/partner-desk';
 import { connected } from '../testing/socket-states';
 import { TestServer } from '../testing/test-server';
-import { DECISION_MAIL_DELAY_MS } from './partner-mail';
 
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
@@ -113,13 +113,14 @@ describe('Partner requests', () => {
     it('takes the mail back if it has not left, and leaves in the thread what has', async () => {
       const [kept, undone, sent] = [await desk.create(), await desk.create(), await desk.create()];
       await desk.act(sent.id, 'reject', { message: 'No, sorry' });
-      server.clock.advance(DECISION_MAIL_DELAY_MS);
+      server.clock.advance(UNDO_MAIL_DELAY_MS);
       expect((await desk.mailsTo(sent.email)).length).toBe(1);
       await desk.act(kept.id, 'approve');
       await desk.act(undone.id, 'reject', { message: 'A mistake' });
-      expect((await desk.act(undone.id, 'reopen')).body.request.messages).toEqual([]);
-      expect((await desk.act(sent.id, 'reopen')).body.request.messages.map(({ body }) => body)).toEqual(['No, sorry']);
-      server.clock.advance(DECISION_MAIL_DELAY_MS - 1);
+      const [inTime, late] = [(await desk.act(undone.id, 'reopen')).body, (await desk.act(sent.id, 'reopen')).body];
+      expect([inTime.mailTakenBack, late.mailTakenBack]).toEqual([true, false]);
+      expect([inTime, late].map(({ request }) => request.messages.map(({ body }) => body))).toEqual([[], ['No, sorry']]);
+      server.clock.advance(UNDO_MAIL_DELAY_MS - 1);
       expect(await desk.mailsTo(kept.email)).toEqual([]);
       server.clock.advance(1);
       expect((await desk.mailsTo(kept.email)).map(({ body }) => body.includes(kept.placeName))).toEqual([true]);
@@ -139,7 +140,7 @@ describe('Partner requests', () => {
     await desk.act(id, 'reject', { message: 'No' });
     const answer = await desk.remove(id);
     expect([answer.status, answer.body as unknown]).toEqual([200, { ok: true }]);
-    server.clock.advance(DECISION_MAIL_DELAY_MS);
+    server.clock.advance(UNDO_MAIL_DELAY_MS);
     expect(await desk.mailsTo(email)).toEqual([]);
     expect((await desk.get(`requests/${id}`)).status).toBe(404);
   });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PartnerAction } from '#contract/partner-changes';
-import type { PartnerRequest } from '#contract/partner-places';
+import type { PartnerRequest, PartnerRequestAnswer } from '#contract/partner-places';
 import type { Id } from '#contract/primitives';
 import { eq } from 'drizzle-orm';
 import { actorOf, type Account } from '../auth/account';
@@ -9,6 +9,7 @@ import type { Transaction } from '../database/driver';
 import { partnerMessages, type PartnerRequestRow } from '../database/schema';
 import { ApiException } from '../http/api-exception';
 import type { Positioned } from '../stream/positioned';
+import { answerWithRequest } from './partner-answer';
 import { PartnerChanges, type TellPeople } from './partner-changes';
 import { PartnerMail, type Decided } from './partner-mail';
 import { PartnerNotices } from './partner-notices';
@@ -71,15 +72,17 @@ export class PartnerDecisions {
    *
    * @throws ApiException NOT_FOUND; STALE; NOT_DECIDED when there is no decision to take back.
    */
-  reopen(actor: Account, { id, version }: Target): Promise<Positioned<PartnerRequest>> {
+  async reopen(actor: Account, { id, version }: Target): Promise<Positioned<PartnerRequestAnswer>> {
+    let mailTakenBack = false;
     const told = { kind: 'updated', activity: 'partner.reopened', actor: actorOf(actor) } as const;
     const decide = async ({ before }: PartnerRequestRow, tx: Transaction) => {
       if (before === null) throw new ApiException('NOT_DECIDED', 'There is no decision to take back');
-      if (await this.mail.takeBack(tx, before.decisionId)) await tx.delete(partnerMessages).where(eq(partnerMessages.id, before.decisionId));
+      mailTakenBack = await this.mail.takeBack(tx, before.decisionId);
+      if (mailTakenBack) await tx.delete(partnerMessages).where(eq(partnerMessages.id, before.decisionId));
       const decidedAt = before.decidedAt === null ? null : new Date(before.decidedAt);
       return { set: { status: before.status, decidedBy: before.decidedBy, decidedAt, before: before.before } };
     };
-    return this.changes.update(id, version, () => told, decide, this.tellOthers(actor, 'reopen'));
+    return answerWithRequest(await this.changes.update(id, version, () => told, decide, this.tellOthers(actor, 'reopen')), { mailTakenBack });
   }
 
   /** Deletes a request with its thread; mails that have not left stay. @throws ApiException NOT_FOUND or STALE. */

@@ -160,6 +160,7 @@ describe('Partner requests in lists', () => {
           expect(filled).not.toMatch(/[{}]/u);
         }
         expect(text.ar).toMatch(/\p{Script=Arabic}/u);
+        expect(text.ar).not.toMatch(/\d/u);
       }
     }
     expect(new Set(data.map(({ id }) => id)).size).toBe(data.length);

@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { partnerMail, type PartnerMailKind } from '#contract/partner-mail';
 import type { Id } from '#contract/primitives';
+import { UNDO_MAIL_DELAY_MS } from '#contract/undo';
 import type { Transaction } from '../database/driver';
 import type { BeforeDecision, PartnerRequestRow } from '../database/schema';
 import { Outbox } from '../mail/outbox';
 import { ReplyTokens } from './reply-tokens';
-
-/** How long a decision can be taken back before its mail leaves. */
-export const DECISION_MAIL_DELAY_MS = 15_000;
 
 export type Decided = Exclude<PartnerMailKind, 'message'>;
 
@@ -20,10 +18,10 @@ export class PartnerMail {
     private readonly tokens: ReplyTokens,
   ) {}
 
-  /** Waits {@link DECISION_MAIL_DELAY_MS}, so that a decision taken back at once is never heard of. @returns the decision's own id. */
+  /** Waits {@link UNDO_MAIL_DELAY_MS}, so that a decision taken back at once is never heard of. @returns the decision's own id. */
   async decision(tx: Transaction, row: PartnerRequestRow, decided: Decided, message: string | undefined): Promise<Id> {
     const id = randomUUID();
-    await this.outbox.add(tx, this.about(row, decided, message), { delayMs: DECISION_MAIL_DELAY_MS, cause: causeOf(id) });
+    await this.outbox.add(tx, this.about(row, decided, message), { delayMs: UNDO_MAIL_DELAY_MS, cause: causeOf(id) });
     return id;
   }
 

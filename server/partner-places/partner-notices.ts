@@ -6,12 +6,12 @@ import type { PartnerRequestRow } from '../database/schema';
 import { NotificationWriter } from '../notifications/notification-writer';
 
 const DONE: Readonly<Record<PartnerAction, string>> = {
-  approve: 'approved',
-  'request-details': 'asked for details about',
-  reject: 'rejected',
+  approve: 'approved the request of',
+  'request-details': 'requested details from',
+  reject: 'rejected the request of',
   message: 'wrote to',
-  reopen: 'reopened',
-  delete: 'deleted',
+  reopen: 'reopened the request of',
+  delete: 'deleted the request of',
 };
 
 /** What admins are told about partner requests. */

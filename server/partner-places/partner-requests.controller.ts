@@ -116,8 +116,8 @@ export class PartnerRequestsController {
   @HttpCode(200)
   @Versioned()
   @ApiOkResponse({ standardSchema: PartnerRequestAnswer })
-  async reopen(@CurrentAccount() actor: Account, @IdParam() id: Id, @IfMatch() version: string | undefined): Promise<Positioned<PartnerRequestAnswer>> {
-    return answerWithRequest(await this.decisions.reopen(actor, { id, version }));
+  reopen(@CurrentAccount() actor: Account, @IdParam() id: Id, @IfMatch() version: string | undefined): Promise<Positioned<PartnerRequestAnswer>> {
+    return this.decisions.reopen(actor, { id, version });
   }
 
   @Delete('requests/:id')

@@ -7,7 +7,7 @@ const SEED = 20_240_229;
 const SPAN_MS = 2 * 365 * 24 * 60 * 60 * 1000;
 /** No address under it can be anyone's (RFC 2606). */
 const MAIL_DOMAINS = ['mail.example', 'post.example', 'inbox.example', 'courrier.example'] as const;
-const BAN_REASONS = [
+export const BAN_REASONS = [
   'Repeated orders that were never collected',
   'Payment chargebacks on several orders',
   'Abusive messages to couriers',

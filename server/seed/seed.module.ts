@@ -1,12 +1,14 @@
 import { Inject, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config';
 import { UploadsModule } from '../uploads/uploads.module';
+import { UserRegistrationsModule } from '../users/user-registrations.module';
+import { HistorySeed } from './history-seed';
 import { PartnerSeed } from './partner-seed';
 import { Seeder } from './seeder';
 import { SiteImageSeed } from './site-image-seed';
 
 /** Demo users and partner requests at the first start, if the settings ask for some. */
-@Module({ imports: [UploadsModule], providers: [PartnerSeed, SiteImageSeed, Seeder], exports: [Seeder] })
+@Module({ imports: [UploadsModule, UserRegistrationsModule], providers: [HistorySeed, PartnerSeed, SiteImageSeed, Seeder], exports: [Seeder] })
 export class SeedModule implements OnModuleInit {
   private readonly logger = new Logger('Seed');
 

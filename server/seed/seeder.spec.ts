@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { FullName, PublicUser, type UsersPage, type UsersSummary } from '#contract/users';
 import { parsePositionHeader, POSITION_HEADER } from '#contract/stream';
 import { sql } from 'drizzle-orm';
@@ -95,6 +100,15 @@ describe('Seeding', () => {
     const before = await indexes();
     await seed(20_000);
     expect(await indexes()).toEqual(before);
+  });
+
+  it('can be done on its own, while nothing listens', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'moien-seed-'));
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', './tools/ts.mjs', 'server/seed/seed.ts', '--users', '10'], {
+      env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
+    });
+    await rm(dataDir, { recursive: true });
+    expect(stdout).toContain('Done in');
   });
 
   it('does nothing where there are users', async () => {

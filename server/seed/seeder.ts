@@ -6,9 +6,11 @@ import { Database } from '../database/database';
 import type { Transaction } from '../database/driver';
 import { users } from '../database/schema';
 import { EventLog } from '../stream/event-log';
+import { markFolded } from '../users/refolded-users';
 import { recount } from '../users/user-counts';
-import { recountRegistrations } from '../users/user-registrations';
+import { UserRegistrations } from '../users/user-registrations';
 import { demoUsers } from './demo-users';
+import { DemoPeople, HistorySeed } from './history-seed';
 import { IndexesOfUsers } from './indexes-of-users';
 import { PartnerSeed } from './partner-seed';
 import { SiteImageSeed } from './site-image-seed';
@@ -17,7 +19,7 @@ const ROWS_A_STATEMENT = 1_000;
 /** From here on it is quicker to build the indexes at the end. */
 const MANY = 20_000;
 
-/** Fills an empty database with demo users, partner requests and site images. That is not logged, so new histories begin. */
+/** Fills an empty database with demo users, partner requests, site images and their past. What is written is not in the log, so new histories begin. */
 @Injectable()
 export class Seeder {
   constructor(
@@ -26,6 +28,8 @@ export class Seeder {
     private readonly clock: Clock,
     private readonly partners: PartnerSeed,
     private readonly siteImages: SiteImageSeed,
+    private readonly history: HistorySeed,
+    private readonly registrations: UserRegistrations,
   ) {}
 
   /**
@@ -41,12 +45,16 @@ export class Seeder {
       if ((await tx.select({ id: users.id }).from(users).limit(1)).length > 0) return false;
       const indexes = await IndexesOfUsers.read(tx);
       if (count >= MANY) await indexes.drop(tx);
-      await this.write(tx, count, onProgress);
+      const now = this.clock.now();
+      const people = new DemoPeople(now);
+      await this.write(tx, count, now, people, onProgress);
       if (count >= MANY) await indexes.create(tx);
       await recount(tx);
-      await recountRegistrations(tx);
-      await this.partners.write(tx);
-      await this.siteImages.write(tx);
+      await this.registrations.recount(tx);
+      await markFolded(tx, null);
+      const partners = await this.partners.write(tx);
+      await this.siteImages.write(tx, now);
+      await this.history.write(tx, now, people, partners);
       await this.log.rotate(tx, ['users', 'partner-places', 'site-settings']);
       return true;
     });
@@ -54,12 +62,14 @@ export class Seeder {
     return seeded;
   }
 
-  private async write(tx: Transaction, count: number, onProgress: (done: number) => void): Promise<void> {
-    const today = new Date(this.clock.now().setUTCHours(0, 0, 0, 0));
+  private async write(tx: Transaction, count: number, now: Date, people: DemoPeople, onProgress: (done: number) => void): Promise<void> {
+    // Today has its registrations too, up to the hour.
+    const until = new Date(new Date(now).setUTCMinutes(0, 0, 0));
     const everyTenth = Math.max(Math.ceil(count / 10), ROWS_A_STATEMENT);
     let done = 0;
-    for (const rows of chunks(demoUsers(count, today), ROWS_A_STATEMENT)) {
+    for (const rows of chunks(demoUsers(count, until), ROWS_A_STATEMENT)) {
       await insert(tx, rows);
+      for (const user of rows) people.add(user);
       const before = done;
       done += rows.length;
       if (Math.floor(done / everyTenth) > Math.floor(before / everyTenth)) onProgress(done);

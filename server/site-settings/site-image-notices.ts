@@ -8,7 +8,7 @@ import { NotificationWriter } from '../notifications/notification-writer';
 /** What was done to a slot. */
 export type SiteImageDone = 'uploaded' | 'removed' | 'restored';
 
-const DONE: Readonly<Record<SiteImageDone, string>> = { uploaded: 'replaced', removed: 'removed', restored: 'took back the last change of' };
+const DONE: Readonly<Record<SiteImageDone, string>> = { uploaded: 'replaced', removed: 'removed', restored: 'restored' };
 
 /** Tells an admin that another one changed the image that was theirs. */
 @Injectable()
@@ -24,7 +24,7 @@ export class SiteImageNotices {
       {
         type: 'image.changed',
         title: 'An image you handled was changed',
-        body: `${actor.name} ${DONE[change]} the site image ${slot}.`,
+        body: `${actor.name} ${DONE[change]} the site image “${slot}”.`,
         data: { page, slot, change, actorName: actor.name },
       },
     );

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityEntry, ActivityQuery } from '#contract/activity';
-import { STREAMS, type Actor, type StreamName, type StreamPosition } from '#contract/stream';
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, like, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { Actor, StreamName, StreamPosition } from '#contract/stream';
+import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Db } from '../database/driver';
 import { streamEvents, streamHeads } from '../database/schema';
@@ -18,7 +17,7 @@ export interface LoggedEvent {
   readonly actor: Actor | null;
 }
 
-/** Reads the log: for the tail, for replay, for people. */
+/** Reads the log: for the tail and for replay. */
 @Injectable()
 export class EventHistory {
   constructor(
@@ -58,40 +57,6 @@ export class EventHistory {
     });
   }
 
-  /** @returns the newest entries of all broadcast streams, and the cursor of the next page. */
-  async activity(
-    db: Db,
-    { after, limit, kind, since, subject }: ActivityQuery,
-  ): Promise<{ readonly data: ActivityEntry[]; readonly nextCursor: string | null }> {
-    const rows = await db
-      .select()
-      .from(streamEvents)
-      .where(
-        and(
-          isTold,
-          after === undefined ? undefined : lt(streamEvents.id, after),
-          kind === undefined ? undefined : isOfKind(kind),
-          since === undefined ? undefined : gt(streamEvents.at, new Date(since)),
-          subject === undefined ? undefined : eq(streamEvents.subjectId, subject),
-        ),
-      )
-      .orderBy(desc(streamEvents.id))
-      .limit(limit + 1);
-    const page = rows.slice(0, limit);
-    return { data: page.map(toActivity), nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null };
-  }
-
-  /** @returns how many entries of each kind came after `from`, up to and including `to`; the most first. */
-  async countKinds(db: Db, from: Date, to: Date): Promise<{ kind: string; n: number }[]> {
-    const rows = await db
-      .select({ kind: streamEvents.kind, n: count() })
-      .from(streamEvents)
-      .where(and(isTold, gt(streamEvents.at, from), lte(streamEvents.at, to)))
-      .groupBy(streamEvents.kind)
-      .orderBy(desc(count()), asc(streamEvents.kind));
-    return rows.map(({ kind, n }) => ({ kind: kind ?? '', n }));
-  }
-
   /** Forgets what is older than `before`, always from the beginning of a history, so that what is left has no gaps. */
   async prune(before: Date): Promise<void> {
     const old = this.database.db
@@ -104,25 +69,4 @@ export class EventHistory {
       sql`DELETE FROM ${streamEvents} USING ${old} WHERE ${streamEvents.stream} = ${old.stream} AND ${streamEvents.log} = ${old.log} AND ${streamEvents.seq} <= ${old.seq}`,
     );
   }
-}
-
-/** What people are told of: not what went to one account only, nor the further events of a change that is told already. */
-const isTold = and(inArray(streamEvents.stream, [...STREAMS]), isNotNull(streamEvents.kind));
-
-/** @param kinds as in the contract's `ActivityQuery`: one that ends with a point is the beginning of others. */
-function isOfKind(kinds: readonly string[]): SQL | undefined {
-  const whole = kinds.filter((kind) => !kind.endsWith('.'));
-  return or(inArray(streamEvents.kind, whole), ...kinds.filter((kind) => kind.endsWith('.')).map((start) => like(streamEvents.kind, `${start}%`)));
-}
-
-function toActivity(row: typeof streamEvents.$inferSelect): ActivityEntry {
-  return {
-    namespace: row.stream as StreamName,
-    seq: row.seq,
-    kind: row.kind ?? row.event,
-    actor: row.actor ?? { kind: 'system', id: null, name: null },
-    subject: { id: row.subjectId ?? '', label: row.subjectLabel ?? '' },
-    note: row.note,
-    at: row.at.toISOString(),
-  };
 }

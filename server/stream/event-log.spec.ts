@@ -10,6 +10,7 @@ import { newUser } from '../testing/new-user';
 import { TestServer, type Answer } from '../testing/test-server';
 import { EventHistory } from './event-history';
 import { EventLog } from './event-log';
+import { LogRetention } from './log-retention';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -153,6 +154,34 @@ describe('The event log', () => {
     expect((await replay<ErrorBody>(oldest)).body.code).toBe('POSITION_EXPIRED');
     const { body } = await replay({ ...oldest, seq: 1 });
     expect(body.data.map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  it('tells people what concerns an account as long as there is the account, and since when', async () => {
+    const about = async (id: string) => (await server.get<ActivityPage>(`/activity?subject=${id}`, { token })).body;
+    const kinds = async (id: string) => (await about(id)).data.map(({ kind }) => kind);
+    const wait = async (days: number) => {
+      server.clock.advance(days * DAY_MS);
+      token = (await server.signInAdmin()).tokens.accessToken;
+      await server.application.get(LogRetention, { strict: false }).prune();
+    };
+    const [kept, gone] = [(await register()).body.user, (await register()).body.user];
+    const oldest = positionOf(await list());
+    await server.post(`/users/${kept.id}/ban`, { token, body: { reason: 'Spam' } });
+    const { recordBegins } = await about(kept.id);
+    await wait(30);
+    await register();
+    await server.application.get(LogRetention, { strict: false }).prune();
+    expect(await kinds(kept.id)).toEqual(['user.banned', 'user.registered']);
+    expect((await about(kept.id)).recordBegins).toBe(recordBegins);
+    expect(Date.parse(recordBegins ?? '')).toBeLessThanOrEqual(Date.parse(gone.createdAt));
+    expect((await replay<ErrorBody>(oldest)).body.code).toBe('POSITION_EXPIRED');
+
+    await server.request('DELETE', `/users/${gone.id}`, { token });
+    await wait(6);
+    expect(await kinds(gone.id)).toEqual(['user.deleted']);
+    await wait(2);
+    expect(await kinds(gone.id)).toEqual([]);
+    expect(await kinds(kept.id)).toEqual(['user.banned', 'user.registered']);
   });
 
   it('begins new histories in a database that is not the one that wrote them', async () => {

@@ -5,7 +5,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import type { Db, Transaction } from '../database/driver';
-import { streamEvents, streamHeads } from '../database/schema';
+import { activity, streamEvents, streamHeads } from '../database/schema';
 import { accountRoom, sessionRoom, type AnyBroadcast, type LogEntry, type PersonalDelivery, type PersonalEntry } from './log-entry';
 import { LOG_STREAMS, STREAM_CHANNEL, type LogStream } from './log-stream';
 
@@ -29,7 +29,7 @@ export class EventLog {
     await database.transaction(async (tx) => {
       await tx
         .insert(streamHeads)
-        .values(LOG_STREAMS.map((stream) => ({ stream, log: randomUUID(), seq: 0, origin: ORIGIN })))
+        .values(LOG_STREAMS.map((stream) => ({ stream, log: randomUUID(), seq: 0, origin: ORIGIN, recordedSince: clock.now() })))
         .onConflictDoNothing();
       if (database.crashed) await log.rotate(tx, LOG_STREAMS);
     });
@@ -43,7 +43,10 @@ export class EventLog {
    * @returns the event's position, for the answer's `X-Stream-Position`.
    */
   async append(tx: Transaction, { stream, event, payload, kind, actor, subject, note }: LogEntry): Promise<StreamPosition> {
-    return this.write(tx, stream, { event, payload, kind, actor, subjectId: subject.id, subjectLabel: subject.label, note: note ?? null });
+    const at = this.clock.now();
+    const position = await this.write(tx, stream, { event, payload, actor, at });
+    await tx.insert(activity).values({ ...position, stream, kind, actor, subjectId: subject.id, subjectLabel: subject.label, note: note ?? null, at });
+    return position;
   }
 
   /**
@@ -51,7 +54,7 @@ export class EventLog {
    * lists the change once.
    */
   async appendFurther(tx: Transaction, { stream, event, payload }: AnyBroadcast, actor: Actor): Promise<StreamPosition> {
-    return this.write(tx, stream, { event, payload, actor });
+    return this.write(tx, stream, { event, payload, actor, at: this.clock.now() });
   }
 
   /**
@@ -60,7 +63,7 @@ export class EventLog {
    */
   async appendPersonal(tx: Transaction, { to, event, payload, disconnect }: PersonalEntry): Promise<void> {
     const room = 'accountId' in to ? accountRoom(to.accountId) : sessionRoom(to.sessionId);
-    await this.write(tx, 'accounts', { event, payload: { room, payload, disconnect } satisfies PersonalDelivery });
+    await this.write(tx, 'accounts', { event, payload: { room, payload, disconnect } satisfies PersonalDelivery, at: this.clock.now() });
   }
 
   /** @returns where a stream stands, as `db` sees it: in a snapshot, at the moment of its rows. */
@@ -101,18 +104,14 @@ export class EventLog {
     });
   }
 
-  private async write(
-    tx: Transaction,
-    stream: LogStream,
-    entry: Omit<typeof streamEvents.$inferInsert, 'stream' | 'log' | 'seq' | 'at'>,
-  ): Promise<StreamPosition> {
+  private async write(tx: Transaction, stream: LogStream, entry: Omit<typeof streamEvents.$inferInsert, 'stream' | 'log' | 'seq'>): Promise<StreamPosition> {
     const [position] = await tx
       .update(streamHeads)
       .set({ seq: sql`${streamHeads.seq} + 1` })
       .where(eq(streamHeads.stream, stream))
       .returning({ log: streamHeads.log, seq: streamHeads.seq });
     if (position === undefined) throw new Error(`The stream ${stream} has no head`);
-    await tx.insert(streamEvents).values({ ...entry, ...position, stream, at: this.clock.now() });
+    await tx.insert(streamEvents).values({ ...entry, ...position, stream });
     await this.database.notify(tx, STREAM_CHANNEL, stream);
     return position;
   }

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
 import { Database } from '../database/database';
+import { MIGRATIONS_FOLDER } from '../database/driver';
 import { openPglite } from '../database/pglite-driver';
 import { openPostgres } from '../database/postgres-driver';
 
@@ -17,7 +21,7 @@ export interface TestDatabase {
 /** @param server the address of a PostgreSQL to make it on. */
 export async function createTestDatabase(server = process.env['TEST_DATABASE_URL']): Promise<TestDatabase> {
   if (server === undefined) {
-    return { url: undefined, open: async () => new Database(await openPglite('memory://', await emptyDataFolder())), drop: () => Promise.resolve() };
+    return { url: undefined, open: async () => new Database(await openPglite('memory://', await migratedDataFolder())), drop: () => Promise.resolve() };
   }
   const name = `spec_${randomUUID().replaceAll('-', '')}`;
   await execute(server, `CREATE DATABASE ${name}`);
@@ -45,9 +49,10 @@ export async function openTestDatabase(): Promise<{ readonly database: Database;
 
 let dumped: Promise<Blob> | undefined;
 
-/** What `initdb` makes, which takes longer than all else that a server does to start: made once, and copied for each spec. */
-function emptyDataFolder(): Promise<Blob> {
-  dumped ??= PGlite.create().then(async (fresh) => {
+/** What `initdb` and all migrations make, which take longer than all else that a server does to start: made once, and copied for each spec. */
+function migratedDataFolder(): Promise<Blob> {
+  dumped ??= PGlite.create({ extensions: { pg_trgm } }).then(async (fresh) => {
+    await migrate(drizzle({ client: fresh }), { migrationsFolder: MIGRATIONS_FOLDER });
     const dump = await fresh.dumpDataDir('none');
     await fresh.close();
     return dump;

@@ -58,6 +58,7 @@ export class TestServer {
       corsOrigins: ['http://localhost:4200'],
       publicUrl: 'http://localhost:3000',
       s3: undefined,
+      timeZone: 'Europe/Luxembourg',
       logLevel: 'silent',
       anonymousLimit: 100_000,
       publicWriteLimit: 100_000,

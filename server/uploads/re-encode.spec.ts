@@ -18,6 +18,26 @@ describe('reEncode', () => {
     });
   }
 
+  /** So many frames, each of another colour. */
+  const moving = async (frames: number, side: number) => {
+    const frame = (n: number) => sharp({ create: { width: side, height: side, channels: 3, background: { r: n * 10, g: 0, b: 0 } } });
+    const pictures = await Promise.all(Array.from({ length: frames }, (_, n) => frame(n).png().toBuffer()));
+    return sharp(pictures, { join: { animated: true } });
+  };
+
+  for (const format of ['gif', 'webp'] as const) {
+    it(`lets a moving ${format} move on, at its pace`, async () => {
+      const made = await reEncode(await (await moving(3, 600)).toFormat(format, { delay: [100, 200, 300] }).toBuffer(), 512);
+      const { pages, width, height, delay } = await sharp(made).metadata();
+      expect({ pages, width, height, delay }).toEqual({ pages: 3, width: 512, height: 512, delay: [100, 200, 300] });
+    });
+  }
+
+  it('takes the first frame of one whose frames have too many pixels together', async () => {
+    const { pages = 1, width } = await sharp(await reEncode(await (await moving(7, 2000)).gif({ effort: 1 }).toBuffer(), 512)).metadata();
+    expect({ pages, width }).toEqual({ pages: 1, width: 512 });
+  });
+
   it('leaves a small image as small as it is', async () => {
     expect((await sharp(await reEncode(await picture(20, 10).png().toBuffer(), 512)).metadata()).width).toBe(20);
   });

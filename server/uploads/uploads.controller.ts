@@ -7,6 +7,8 @@ import { Public } from '../auth/access';
 import { ApiException } from '../http/api-exception';
 import { ImageStore, isImageName } from './image-store';
 
+/** What `pipeline` says of a reader who went away: meanwhile, or before the first byte. */
+const READER_GONE = ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE'];
 const HEADERS = {
   'Content-Type': 'image/webp',
   'Cache-Control': 'public, max-age=31536000, immutable',
@@ -40,8 +42,10 @@ export class UploadsController {
     }
     response.set('Content-Length', String(image.size));
     await pipeline(image.content, response).catch((error: unknown) => {
-      // The answer has begun: it ends short, which its length tells. Whoever went away meanwhile is no failure.
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') this.logger.error(error);
+      // A pipeline that never began leaves the file open.
+      image.content.destroy();
+      // The answer has begun: it ends short, which its length tells.
+      if (!READER_GONE.includes((error as NodeJS.ErrnoException).code ?? '')) this.logger.error(error);
     });
   }
 }

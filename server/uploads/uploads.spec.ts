@@ -119,6 +119,28 @@ describe("A user's photo", () => {
     expect((await server.get<{ data: PublicUser }>(`/users/${user.id}`, { token })).body.data.photoUrl).toBeNull();
   });
 
+  it('that its reader no longer waits for is closed, and is no failure of the server', async () => {
+    const failures = spyOn(Logger.prototype, 'error');
+    const { body } = await upload(await picture('teal'));
+    const store = server.application.get<DiskImageStore>(ImageStore);
+    const read = store.read.bind(store);
+    const closed = new Promise<boolean>((resolve) => {
+      spyOn(store, 'read').and.callFake(async (name) => {
+        const image = await read(name);
+        reading.destroy();
+        await once(incoming.socket, 'close');
+        image?.content.once('close', () => resolve(true));
+        return image;
+      });
+    });
+    const received = once(server.application.getHttpServer(), 'request');
+    const reading = request(server.url + new URL(body.user.photoUrl ?? '').pathname).on('error', () => undefined);
+    reading.end();
+    const [incoming] = (await received) as [IncomingMessage];
+    expect(await closed).toBeTrue();
+    expect(failures).not.toHaveBeenCalled();
+  });
+
   it('is refused above 5 MB, and above 25 million pixels however small the file', async () => {
     const heavy = await upload(new Uint8Array(PHOTO_MAX_BYTES + 1));
     expect([heavy.status, heavy.body.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);

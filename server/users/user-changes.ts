@@ -3,6 +3,7 @@ import type { ActivityKind } from '#contract/activity';
 import type { Id } from '#contract/primitives';
 import type { Actor } from '#contract/stream';
 import type { PublicUser } from '#contract/users';
+import { displayName } from '#contract/visible-text';
 import { eq } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
@@ -12,7 +13,7 @@ import { ApiException } from '../http/api-exception';
 import { EventLog } from '../stream/event-log';
 import { Positioned } from '../stream/positioned';
 import { countChange } from './user-counts';
-import { countRegistration } from './user-registrations';
+import { UserRegistrations } from './user-registrations';
 import { derivedColumns, toPublicUser } from './user-row';
 
 /** What a change may set. */
@@ -34,6 +35,7 @@ export class UserChanges {
     private readonly database: Database,
     private readonly log: EventLog,
     private readonly clock: Clock,
+    private readonly registrations: UserRegistrations,
   ) {}
 
   /** @throws ApiException EMAIL_TAKEN or PHONE_TAKEN. */
@@ -47,8 +49,8 @@ export class UserChanges {
         .returning();
       if (row === undefined) throw await this.taken(tx, user);
       await countChange(tx, undefined, row);
-      await countRegistration(tx, row, 1);
-      return this.tell(tx, 'users.created', row, { kind: 'user.registered', actor: { kind: 'user', id: row.id, name: row.fullName } });
+      await this.registrations.count(tx, row, 1);
+      return this.tell(tx, 'users.created', row, { kind: 'user.registered', actor: { kind: 'user', id: row.id, name: displayName(row) } });
     });
   }
 
@@ -81,8 +83,8 @@ export class UserChanges {
       await confirm(before, tx);
       await tx.delete(users).where(eq(users.id, id));
       await countChange(tx, before, undefined);
-      await countRegistration(tx, before, -1);
-      const subject = { id, label: before.fullName };
+      await this.registrations.count(tx, before, -1);
+      const subject = { id, label: displayName(before) };
       const position = await this.log.append(tx, { stream: 'users', event: 'users.deleted', payload: { id }, kind: 'user.deleted', actor, subject });
       return new Positioned({ ok: true }, 'users', position);
     });
@@ -96,7 +98,7 @@ export class UserChanges {
 
   private async tell(tx: Transaction, event: 'users.created' | 'users.updated', row: UserRow, told: Told): Promise<Positioned<PublicUser>> {
     const user = toPublicUser(row);
-    const position = await this.log.append(tx, { stream: 'users', event, payload: user, subject: { id: row.id, label: row.fullName }, ...told });
+    const position = await this.log.append(tx, { stream: 'users', event, payload: user, subject: { id: row.id, label: displayName(row) }, ...told });
     return new Positioned(user, 'users', position);
   }
 

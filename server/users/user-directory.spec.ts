@@ -11,6 +11,34 @@ import { derivedColumns, toPublicUser } from './user-row';
 /** What people type and what breaks naive searches: accents, Arabic with its marks, ligatures, emoji, LIKE's wildcards, quotes. */
 const letters = fc.constantFrom(
   ...['a', 'A', 'b', 'é', 'e\u0301', 'Ü', 'ß', 'ss', 'Æ', 'ø', 'ı', 'İ', 'ŀ', 'ﬁ', '1', '٢', '۳', ' ', '  ', '\u00a0'],
+  ...[
+    '’',
+    '´',
+    '“',
+    '–',
+    '‑',
+    '\u200b',
+    '\u2068',
+    '\u2069',
+    'क',
+    'ि',
+    'が',
+    '\u3099',
+    'ک',
+    'ی',
+    'ٱ',
+    'ς',
+    'Σ',
+    'й',
+    '५',
+    '\u3164',
+    '한',
+    '<',
+    '>',
+    '(',
+    ',',
+    '0',
+  ],
   ...['%', '_', '\\', "'", '"', '-', '+', 'أ', 'ا', 'آ', 'ح', 'مُ', 'ى', 'ي', 'ة', 'ه', 'ـ', 'ﷺ', '😀', '👩‍🚀', '𝒜', '\uffff', '\ue000'],
 );
 const text = fc.array(letters, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
@@ -18,16 +46,23 @@ const fewDates = fc.integer({ min: 0, max: 5 }).map((n) => new Date(Date.UTC(202
 const person = fc.record({
   id: fc.uuid({ version: 4 }),
   fullName: text,
-  countryCode: fc.constantFrom('LU', 'MA', 'PT'),
+  countryCode: fc.constantFrom('LU', 'MA', 'PT', 'QQ'),
   countryName: fc.constantFrom('Luxembourg', 'المغرب', 'Ελλάδα', 'España', 'Espana'),
   isBanned: fc.boolean(),
   emailVerified: fc.boolean(),
   phoneVerified: fc.boolean(),
   createdAt: fewDates,
 });
+/** Of all text they may be stored with: names are not the only thing that is searched. */
+const phones = ['+352621', '00352 (0)621/', '0621-', '٠٦٢١ ', '+49 171 '];
+const SEARCHED_PHONES = ['+352 (621)', '00352621', '0621 00', 'tel:+352-621', '٠٦٢١', '000', '001,', '+'];
+const SEARCHED_ADDRESSES = ['mailto:1é@x.example', '"A" <1É@x.example>', '<1e@x.example>', 'mailto:%', '<@>'];
 const query: fc.Arbitrary<UsersQuery> = fc.record(
   {
-    q: fc.oneof(text, fc.constantFrom('', ' ', '\0', '@', '+352 (621)', '1@x', '%', 'a\nb')),
+    q: fc.oneof(
+      text,
+      fc.constantFrom(...['', ' ', '\0', '@', '1@x', '%', 'a\nb', "'", '-', '\u200b', '\u2068A\u2069', '“A”'], ...SEARCHED_PHONES, ...SEARCHED_ADDRESSES),
+    ),
     status: fc.constantFrom(...USER_STATUSES),
     verified: fc.constantFrom(...USER_VERIFICATIONS),
     country: fc.subarray(['LU', 'MA', 'PT']),
@@ -48,7 +83,7 @@ describe('The list of users', () => {
 
   async function store(people: readonly (typeof person extends fc.Arbitrary<infer T> ? T : never)[]): Promise<PublicUser[]> {
     const rows = people.map((one, index) => {
-      const user = { ...one, email: `${String(index)}é@x.example`, phone: `+352621${String(index).padStart(6, '0')}` };
+      const user = { ...one, email: `${String(index)}é@x.example`, phone: `${phones[index % phones.length] ?? ''}${String(index).padStart(6, '0')}` };
       return { ...user, ...derivedColumns(user), updatedAt: user.createdAt };
     });
     return server.application.get(Database).transaction(async (tx) => {

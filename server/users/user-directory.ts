@@ -8,14 +8,13 @@ import { userCounts, users } from '../database/schema';
 import { ApiException } from '../http/api-exception';
 import { EventLog } from '../stream/event-log';
 import { Positioned } from '../stream/positioned';
+import { countryName } from './country-name';
 import { PUBLIC_COLUMNS, toPublicUser, toUserDetail } from './user-row';
 import { decodeCursor, encodeCursor } from './users-cursor';
 import { attributesMatch, beyond, orderOf, searchMatches } from './users-filter';
 
 /** Searches are counted up to here: counting on would cost more than it tells. */
 const COUNTED_MAX = 10_000;
-
-const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region' });
 
 /** Reads users, each answer with the position in the stream at which it was true. */
 @Injectable()
@@ -52,14 +51,14 @@ export class UserDirectory {
     });
   }
 
-  /** Counts over all users. A country has its English name here, however those who registered wrote it. */
+  /** Counts over all users. */
   summary(): Promise<Positioned<UsersSummary>> {
     return this.database.snapshot(async (tx) => {
       const counts = await tx.select().from(userCounts);
       const count = (matches: (one: (typeof counts)[number]) => boolean) => counts.reduce((total, one) => total + (matches(one) ? one.n : 0), 0);
       const codes = [...new Set(counts.map(({ countryCode }) => countryCode))];
       const byCountry = codes
-        .map((code) => ({ countryCode: code, countryName: COUNTRY_NAMES.of(code) ?? code, total: count(({ countryCode }) => countryCode === code) }))
+        .map((code) => ({ countryCode: code, countryName: countryName(code), total: count(({ countryCode }) => countryCode === code) }))
         .filter(({ total }) => total > 0)
         .sort((a, b) => b.total - a.total || a.countryCode.localeCompare(b.countryCode));
       const summary = {

@@ -1,12 +1,13 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { imageTag } from '#contract/image-tag';
 import type { Id } from '#contract/primitives';
 import { UserAnswer } from '#contract/users';
 import { AdminOrSelf, CurrentAccount } from '../auth/access';
 import { actorOf, type Account } from '../auth/account';
 import { ApiException } from '../http/api-exception';
 import { IdParam } from '../http/id-param';
-import { IfMatch } from '../http/if-match';
+import { IfMatch, refuseStale } from '../http/if-match';
 import type { Positioned } from '../stream/positioned';
 import { ImageUpload, UploadedImage } from '../uploads/image-upload';
 import { Photos } from '../uploads/photos';
@@ -44,8 +45,7 @@ export class UserPhotoController {
     }
     const photoUrl = await this.photos.keep(photo);
     const changed = this.changes.update(id, { kind: 'user.photo-changed', actor: actorOf(account) }, (user) => {
-      if (seen !== undefined && seen !== (user.photoUrl ?? ''))
-        throw new ApiException('STALE', 'This photo was changed meanwhile', { current: toPublicUser(user) });
+      refuseStale(seen, imageTag(user.photoUrl), toPublicUser(user));
       return { photoUrl };
     });
     return answerWithUser(await changed);

@@ -43,9 +43,12 @@ export function toUserDetail(row: UserRow): UserDetail {
   return { ...toPublicUser(row), banReason: row.banReason, updatedAt: row.updatedAt.toISOString() };
 }
 
+/** Raise it whenever {@link derivedColumns} comes to make anything else of the same user: stored rows are then made anew. */
+export const DERIVED_VERSION = 2;
+
 /** @returns the columns that are made of others, by the contract's rules for matches and order. */
 export function derivedColumns(
-  user: Pick<UserRow, 'fullName' | 'email' | 'phone' | 'countryName' | 'createdAt'>,
+  user: Pick<UserRow, 'fullName' | 'email' | 'phone' | 'countryCode' | 'countryName' | 'createdAt'>,
 ): Pick<UserRow, 'searchText' | 'nameKey' | 'emailKey' | 'countryKey'> {
   const sortable = { ...user, createdAt: user.createdAt.toISOString() };
   return {

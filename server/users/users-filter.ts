@@ -1,5 +1,5 @@
-import { userSearchNeedle, type USER_VERIFICATIONS, type UserSort, type UsersQuery } from '#contract/users';
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { userSearchNeedles, type USER_VERIFICATIONS, type UserSort, type UsersQuery } from '#contract/users';
+import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { userCounts, users } from '../database/schema';
 
 /** The contract's `userMatches` and `userSortKey` in SQL. A test holds them together. */
@@ -25,11 +25,9 @@ export function attributesMatch({ status, verified, country }: UsersQuery, table
 
 /** @returns whether the search text contains what was searched for; undefined when everything does. */
 export function searchMatches(q: string | undefined): SQL | undefined {
-  const needle = userSearchNeedle(q ?? '');
-  if (needle === '') return undefined;
-  // PostgreSQL's text cannot hold this character, so nothing stored contains it.
-  if (needle.includes('\0')) return sql`false`;
-  return sql`${users.searchText} LIKE ${`%${needle.replace(/[\\%_]/gu, String.raw`\$&`)}%`}`;
+  const needles = userSearchNeedles(q ?? '');
+  if (needles.includes('')) return undefined;
+  return or(...needles.map((needle) => sql`${users.searchText} LIKE ${`%${needle.replace(/[\\%_]/gu, String.raw`\$&`)}%`}`));
 }
 
 /** Rows beyond a bound, in a query's order. As a row comparison the index answers it at any depth alike. */

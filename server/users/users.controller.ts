@@ -1,15 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Id } from '#contract/primitives';
 import { BanUser, DeleteOwnAccount, RegisterUser, RenameUser, UserAnswer, UserDetail, UsersPage, UsersPageQuery, UsersSummary } from '#contract/users';
 import type * as v from 'valibot';
 import { AdminOnly, AdminOrSelf, CurrentAccount, Public, SelfOnly } from '../auth/access';
 import type { Account } from '../auth/account';
 import { IdParam } from '../http/id-param';
+import { IfMatch } from '../http/if-match';
 import type { Positioned } from '../stream/positioned';
 import { answerWithUser } from './user-answer';
 import { UserDirectory } from './user-directory';
 import { UsersService } from './users.service';
+
+/** A change of a user, refused where they are another by now than the caller saw. */
+const ChecksUser = () => ApiHeader({ name: 'If-Match', required: false, description: 'The `userTag` of what the caller saw: 409 STALE if it is another.' });
 
 @ApiTags('users')
 @ApiBearerAuth()
@@ -54,32 +58,46 @@ export class UsersController {
 
   @AdminOrSelf('id')
   @Patch(':id')
+  @ChecksUser()
   @ApiOkResponse({ standardSchema: UserAnswer })
-  async rename(@CurrentAccount() actor: Account, @IdParam() id: Id, @Body({ schema: RenameUser }) { fullName }: RenameUser): Promise<Positioned<UserAnswer>> {
-    return answerWithUser(await this.users.rename(actor, id, fullName));
+  async rename(
+    @CurrentAccount() actor: Account,
+    @IdParam() id: Id,
+    @IfMatch() seen: string | undefined,
+    @Body({ schema: RenameUser }) { fullName }: RenameUser,
+  ): Promise<Positioned<UserAnswer>> {
+    return answerWithUser(await this.users.rename(actor, { id, seen }, fullName));
   }
 
   @AdminOnly()
   @Post(':id/ban')
+  @ChecksUser()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: UserAnswer })
-  async ban(@CurrentAccount() actor: Account, @IdParam() id: Id, @Body({ schema: BanUser }) { reason }: BanUser): Promise<Positioned<UserAnswer>> {
-    return answerWithUser(await this.users.ban(actor, id, reason));
+  async ban(
+    @CurrentAccount() actor: Account,
+    @IdParam() id: Id,
+    @IfMatch() seen: string | undefined,
+    @Body({ schema: BanUser }) { reason }: BanUser,
+  ): Promise<Positioned<UserAnswer>> {
+    return answerWithUser(await this.users.ban(actor, { id, seen }, reason));
   }
 
   @AdminOnly()
   @Post(':id/unban')
+  @ChecksUser()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: UserAnswer })
-  async unban(@CurrentAccount() actor: Account, @IdParam() id: Id): Promise<Positioned<UserAnswer>> {
-    return answerWithUser(await this.users.unban(actor, id));
+  unban(@CurrentAccount() actor: Account, @IdParam() id: Id, @IfMatch() seen: string | undefined): Promise<Positioned<UserAnswer>> {
+    return this.users.unban(actor, { id, seen });
   }
 
   /** Deletes an account, by an admin. */
   @AdminOnly()
   @Delete(':id')
-  delete(@CurrentAccount() actor: Account, @IdParam() id: Id): Promise<Positioned<{ ok: true }>> {
-    return this.users.delete(actor, id);
+  @ChecksUser()
+  delete(@CurrentAccount() actor: Account, @IdParam() id: Id, @IfMatch() seen: string | undefined): Promise<Positioned<{ ok: true }>> {
+    return this.users.delete(actor, { id, seen });
   }
 
   /** Deletes an account, by its owner, who proves it by the password. */

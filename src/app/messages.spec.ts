@@ -50,7 +50,7 @@ describe('The messages', () => {
     const { texts, fail, press } = await show();
     fail(new Error('broken'));
     await eventually(() => texts().length > 0);
-    expect(texts()).toEqual(['Something went wrong on this page. Reload it to be sure of what you see.']);
+    expect(texts()).toEqual(['Something went wrong on this page, and what it shows may be wrong. Reload it.']);
     expect(updates.reload).not.toHaveBeenCalled();
     press('Reload');
     expect(updates.reload).toHaveBeenCalledTimes(1);
@@ -67,7 +67,7 @@ describe('The messages', () => {
     const { texts, fail } = await show();
     fail(NOT_LOADED);
     await eventually(() => texts().length > 0);
-    expect(texts()).toEqual(['A part of this page could not be loaded. Check your connection, then reload.']);
+    expect(texts()).toEqual(['Part of this page could not be loaded. Check your connection, then reload.']);
   });
 
   it('blame nothing when a part is missing because there is a newer build', async () => {

@@ -17,7 +17,7 @@ import { BrandMark } from './ui/brand-mark';
   `,
   styles: `
     main {
-      --brand-size: 40px;
+      --brand-size: 2.5rem;
 
       display: grid;
       align-content: center;

@@ -45,11 +45,11 @@ export class FakeSocket implements WireSocket {
     this.emit('connect');
   }
 
-  /** The server refuses the handshake: the socket gives up. */
-  refuse(code: string, message: string = code): void {
+  /** The server refuses the handshake, with a code or, as the customer's does, without: the socket gives up. */
+  refuse(code: string | undefined, message = code ?? 'Forbidden'): void {
     this.expectHandshake();
     this.active = false;
-    this.emit('connect_error', Object.assign(new Error(message), { data: { code } }));
+    this.emit('connect_error', Object.assign(new Error(message), code !== undefined && { data: { code } }));
   }
 
   /** The server is not reached: the socket goes on trying. */

@@ -7,7 +7,7 @@ import type { ActivityEntry } from '#contract/activity';
 import type { Overview, SinceYouLeft } from '#contract/overview';
 import type { PartnerRequestsSummary } from '#contract/partner-places';
 import { formatPositionHeader, POSITION_HEADER, STREAMS, type StreamName } from '#contract/stream';
-import { API_ORIGIN } from '../app/core/api/api-origin';
+import { API_ORIGIN } from '../app/core/api/api-address';
 import type { LanguageCode } from '../app/core/i18n/languages';
 import { WIRE } from '../app/core/realtime/wire-token';
 import { overviewRoutes } from '../app/features/overview/overview.routes';
@@ -36,6 +36,7 @@ export function anOverview(differences: Partial<Overview> = {}): Overview {
       otherCountries: 1,
     },
     at: '2026-02-02T12:00:00.000Z',
+    timeZone: 'Europe/Luxembourg',
     ...differences,
   };
 }
@@ -117,8 +118,8 @@ export class OverviewDesk {
       desk.answerActivity(entries),
       desk.answer('/overview/since-you-left', { data: since }),
     ]);
-    await eventually(() => desk.element.querySelector('app-activity-panel :is(li, app-empty-state)') !== null);
-    await eventually(() => desk.element.querySelector('app-queue-panel') !== null);
+    for (const drawn of ['.numbers :is(app-user-tiles, app-empty-state)', 'app-queue-panel', 'app-activity-panel :is(li, app-empty-state)'])
+      await eventually(() => desk.element.querySelector(drawn) !== null);
     desk.render();
     return desk;
   }
@@ -172,7 +173,7 @@ export class OverviewDesk {
     return request;
   }
   answerActivity(data: readonly ActivityEntry[], nextCursor: string | null = null): Promise<TestRequest> {
-    return this.answer('/activity', { data, pagination: { limit: 50, nextCursor } });
+    return this.answer('/activity', { data, pagination: { limit: 50, nextCursor }, recordBegins: '2026-01-15T12:00:00.000Z' });
   }
   async refuse(path: string): Promise<void> {
     (await this.request(path)).flush(refusal('INTERNAL'), { status: 500, statusText: '' });

@@ -5,7 +5,7 @@ import { provideRouter, Router, type Routes } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { AdminStaff } from '#contract/admin-staff';
 import { ERROR_STATUS, type ErrorCode, type ErrorDetail } from '#contract/errors';
-import { API_ORIGIN } from '../app/core/api/api-origin';
+import { API_ORIGIN } from '../app/core/api/api-address';
 import type { LanguageCode } from '../app/core/i18n/languages';
 import { WIRE } from '../app/core/realtime/wire-token';
 import { Session } from '../app/core/session/session';

@@ -1,4 +1,4 @@
-import type { AdminStaff } from '#contract/admin-staff';
+import type { AdminStaff, AdminStaffListed } from '#contract/admin-staff';
 import type { PublicUser } from '#contract/users';
 
 /** An id that differs by `n`. */
@@ -36,4 +36,9 @@ export function aUser(differences: Partial<PublicUser> = {}): PublicUser {
     createdAt: '2026-02-01T12:00:00.000Z',
     ...differences,
   };
+}
+
+/** An admin as the list of staff has them. */
+export function aColleague(differences: Partial<AdminStaffListed> = {}): AdminStaffListed {
+  return { ...anAdmin({ id: anId(9) }), isBanned: false, bannedAt: null, banReason: null, ...differences };
 }

@@ -5,17 +5,21 @@ import { TestBed } from '@angular/core/testing';
 import type { AdminStaff } from '#contract/admin-staff';
 import { ERROR_STATUS, type ErrorCode } from '#contract/errors';
 import { ApiClient } from '../app/core/api/api-client';
-import { API_ORIGIN } from '../app/core/api/api-origin';
+import { API_ORIGIN } from '../app/core/api/api-address';
+import { ApiUpload } from '../app/core/api/api-upload';
 import { AuthApi } from '../app/core/session/auth-api';
 import { bearer } from '../app/core/session/bearer';
+import { RefreshLease } from '../app/core/session/refresh-lease';
 import { RefreshLock } from '../app/core/session/refresh-lock';
 import { Remembered } from '../app/core/session/remembered';
 import { Session } from '../app/core/session/session';
 import { SessionTabs } from '../app/core/session/session-tabs';
 import { eventually } from './eventually';
 import { anAdmin } from './people';
+import { referenceServer } from './reference-server';
+import { TEST_ORIGIN } from './test-origin';
 
-export const TEST_ORIGIN = 'http://api.test:3000';
+export { TEST_ORIGIN };
 
 // The storage is the browser's real one: what a session leaves there is not for the next spec, which would resume it and wait for an answer.
 afterEach(() => {
@@ -35,8 +39,11 @@ export class Tab {
         provideHttpClient(withInterceptors([bearer])),
         provideHttpClientTesting(),
         { provide: API_ORIGIN, useValue: TEST_ORIGIN },
+        referenceServer(),
         ApiClient,
+        ApiUpload,
         AuthApi,
+        RefreshLease,
         RefreshLock,
         Remembered,
         SessionTabs,

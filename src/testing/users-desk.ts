@@ -7,7 +7,7 @@ import type { ActivityEntry } from '#contract/activity';
 import { ERROR_STATUS, type ErrorCode } from '#contract/errors';
 import { formatPositionHeader, POSITION_HEADER } from '#contract/stream';
 import type { PublicUser } from '#contract/users';
-import { API_ORIGIN } from '../app/core/api/api-origin';
+import { API_ORIGIN } from '../app/core/api/api-address';
 import type { LanguageCode } from '../app/core/i18n/languages';
 import { WIRE } from '../app/core/realtime/wire-token';
 import { Session } from '../app/core/session/session';
@@ -171,10 +171,10 @@ export class UsersDesk {
   /** Answers what the details of a user ask for. */
   async answerDetails(
     user: PublicUser,
-    { banReason = null, history = [] }: { banReason?: string | null; history?: readonly ActivityEntry[] } = {},
+    { banReason = null, history = [], nextCursor = null }: { banReason?: string | null; history?: readonly ActivityEntry[]; nextCursor?: string | null } = {},
   ): Promise<void> {
     (await this.request(`/users/${user.id}`)).flush({ data: { ...user, banReason, updatedAt: user.createdAt } });
-    (await this.request('/activity')).flush({ data: history, pagination: { limit: 20, nextCursor: null } });
+    (await this.request('/activity')).flush({ data: history, pagination: { limit: 20, nextCursor }, recordBegins: '2026-01-15T12:00:00.000Z' });
     this.render();
   }
 

@@ -17,6 +17,11 @@ const ANYWHERE = [
   },
 ];
 
+const IN_COMPONENTS = {
+  selector: 'Property[key.name=styles] TemplateElement[value.raw=/(^|[^.\\w])([4-9]|\\d{2,})px/]',
+  message: 'Hairlines apart, lengths follow the text size that the reader has set in the browser: write them in rem.',
+};
+
 const IN_SPECS = [
   {
     // `pending()` with a reason is for what the machine lacks, such as a PostgreSQL.
@@ -55,8 +60,19 @@ const OUTSIDE_WORLD = [
   'console',
 ];
 
+/** What browsers offer to secure pages only (https, localhost). The desk is also served by plain http, within a company (`PUBLIC_HOST`). */
+const SECURE_PAGES_ONLY = [
+  ['crypto', 'randomUUID', 'core/random-id.ts'],
+  ['crypto', 'subtle', 'a value from the server'],
+  ['navigator', 'clipboard', "the CDK's Clipboard"],
+  ['navigator', 'locks', 'core/session/refresh-lock.ts'],
+  ['navigator', 'serviceWorker', 'the page itself'],
+  ['navigator', 'storage', 'localStorage'],
+];
+
 export const restrictions = [
   { files: ['**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...ANYWHERE] } },
+  { files: ['src/**/*.ts'], ignores: SPECS, rules: { 'no-restricted-syntax': ['error', ...ANYWHERE, IN_COMPONENTS] } },
   { files: [...SPECS, 'e2e/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...ANYWHERE, ...IN_SPECS] } },
   {
     files: ['src/**/*.ts'],
@@ -74,6 +90,20 @@ export const restrictions = [
             },
           ],
         },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: [...SPECS, 'src/app/core/session/refresh-lock.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...SECURE_PAGES_ONLY.map(([object, property, instead]) => ({
+          object,
+          property,
+          message: `Absent where the desk is served by plain http: use ${instead}.`,
+        })),
       ],
     },
   },

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { SITE_IMAGE_FRAMES, siteImagePath, type SiteImageFrame } from '#contract/site-image-slots';
 import type { SiteImageSlot } from '#contract/site-settings';
 import type { AdminApi } from '../admin-api';
-import type { Change } from './changes';
+import type { Change } from './change';
 import { oneOf } from './people';
 
 /** Drawn at a quarter of the frame: small files, in the right shape. */

@@ -3,7 +3,7 @@ import { PartnerRequestCreated, type CreatePartnerRequest } from '#contract/part
 import { PartnerRequestAnswer, PartnerRequestsPage, type PartnerRequest } from '#contract/partner-places';
 import type { AdminApi } from '../admin-api';
 import { fullName, newUser, oneOf } from './people';
-import type { Change } from './changes';
+import type { Change } from './change';
 
 const POOL = 200;
 const SIGNS = ['Brasserie', 'Pastelaria', 'Trattoria', 'Gasthaus', 'Chez', 'مطعم', 'حلويات', 'Crêperie'] as const;

@@ -4,4 +4,5 @@ export * from './notifications';
 export * from './partner-places';
 export * from './site-images';
 export * from './stream';
+export * from './text-folds';
 export * from './users';

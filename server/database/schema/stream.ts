@@ -1,4 +1,4 @@
-import type { Actor } from '#contract/stream';
+import type { Actor, StreamName } from '#contract/stream';
 import { bigint, index, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { moment } from './column-types';
 
@@ -11,13 +11,14 @@ export const streamHeads = pgTable('stream_heads', {
   seq: bigint({ mode: 'number' }).notNull(),
   /** Which database wrote it: a restore or a fail-over shows by this. */
   origin: text().notNull(),
+  /** Since when {@link activity} has the stream's changes. */
+  recordedSince: moment().notNull(),
 });
 
-/** What happened, stored beside the change itself. */
+/** What happened, stored beside the change itself, for clients that go on from a position. */
 export const streamEvents = pgTable(
   'stream_events',
   {
-    /** Orders entries of different streams for people to read; within a stream `seq` does. */
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     stream: text().notNull(),
     log: text().notNull(),
@@ -25,18 +26,28 @@ export const streamEvents = pgTable(
     event: text().notNull(),
     payload: jsonb().notNull(),
     at: moment().notNull(),
-    /** The rest is for people; null on what goes to one account only. */
-    kind: text(),
+    /** Null on what goes to one account only. */
     actor: jsonb().$type<Actor>(),
-    /** A UUID, or the slot's name of a site image. */
-    subjectId: text(),
-    subjectLabel: text(),
-    note: text(),
   },
-  (table) => [
-    unique('stream_events_position').on(table.stream, table.log, table.seq),
-    index('stream_events_subject').on(table.subjectId, table.id),
-    index('stream_events_kind').on(table.kind, table.id),
-    index('stream_events_at').on(table.at),
-  ],
+  (table) => [unique('stream_events_position').on(table.stream, table.log, table.seq), index('stream_events_at').on(table.at)],
+);
+
+/** The same changes in words, once each, for people. It outlives the events: what concerns an account stays as long as the account. */
+export const activity = pgTable(
+  'activity',
+  {
+    /** Orders entries of different streams; within a stream `seq` does. */
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    stream: text().$type<StreamName>().notNull(),
+    log: text().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    kind: text().notNull(),
+    actor: jsonb().$type<Actor>().notNull(),
+    /** A UUID, or the slot's name of a site image. */
+    subjectId: text().notNull(),
+    subjectLabel: text().notNull(),
+    note: text(),
+    at: moment().notNull(),
+  },
+  (table) => [index('activity_subject').on(table.subjectId, table.id), index('activity_kind').on(table.kind, table.id), index('activity_at').on(table.at)],
 );

@@ -58,7 +58,7 @@ export const userCounts = pgTable(
   (table) => [primaryKey({ name: 'user_counts_pk', columns: [table.countryCode, table.isBanned, table.emailVerified, table.phoneVerified] })],
 );
 
-/** How many of the users there are registered on which day (UTC's), kept like {@link userCounts}. */
+/** How many of the users there are registered on which day ({@link businessZone}'s), kept like {@link userCounts}. */
 export const userRegistrations = pgTable(
   'user_registrations',
   {
@@ -68,6 +68,9 @@ export const userRegistrations = pgTable(
   },
   (table) => [primaryKey({ name: 'user_registrations_pk', columns: [table.day, table.countryCode] })],
 );
+
+/** The time zone that {@link userRegistrations} are counted in: one row. */
+export const businessZone = pgTable('business_zone', { name: text().primaryKey() });
 
 /** The last code sent to a user on each channel, hashed. */
 export const verificationCodes = pgTable(

@@ -1,5 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { mdiLogoutVariant, mdiRefresh } from '@mdi/js';
+import { shownName } from '#contract/visible-text';
+import { isolated } from '../core/i18n/isolated';
 import { T } from '../core/i18n/texts';
 import { Session } from '../core/session/session';
 import { Updates } from '../core/updates';
@@ -13,16 +15,17 @@ import { Popover } from '../ui/popover';
   imports: [Avatar, Icon, Popover, T],
   template: `
     @if (session.admin(); as admin) {
-      <app-popover [label]="'shell.account' | t: { name: admin.name }">
+      @let name = isolated(shownName(admin.name, admin.email));
+      <app-popover [label]="'shell.account' | t: { name }">
         <span trigger>
-          <span class="visually-hidden">{{ 'shell.account' | t: { name: admin.name } }}</span>
-          <app-avatar [name]="admin.name" [photoUrl]="admin.photoUrl" />
+          <span class="visually-hidden">{{ 'shell.account' | t: { name } }}</span>
+          <app-avatar [name]="shownName(admin.name, admin.email)" [photoUrl]="admin.photoUrl" />
         </span>
         <ng-template #content>
           <div class="who">
-            <app-avatar [name]="admin.name" [photoUrl]="admin.photoUrl" />
+            <app-avatar [name]="shownName(admin.name, admin.email)" [photoUrl]="admin.photoUrl" />
             <p>
-              <strong dir="auto">{{ admin.name }}</strong>
+              <strong dir="auto">{{ name }}</strong>
               <bdi dir="ltr">{{ admin.email }}</bdi>
             </p>
           </div>
@@ -36,7 +39,7 @@ import { Popover } from '../ui/popover';
   `,
   styles: `
     .who {
-      --avatar-size: 40px;
+      --avatar-size: 2.5rem;
 
       display: flex;
       align-items: center;
@@ -67,5 +70,7 @@ import { Popover } from '../ui/popover';
 export class AccountMenu {
   protected readonly session = inject(Session);
   protected readonly updates = inject(Updates);
+  protected readonly shownName = shownName;
+  protected readonly isolated = isolated;
   protected readonly icons = { reload: mdiRefresh, signOut: mdiLogoutVariant };
 }

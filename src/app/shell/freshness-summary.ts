@@ -1,20 +1,23 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { T } from '../core/i18n/texts';
 import { FreshnessRegistry } from '../ui/freshness';
 import { FreshnessDetails } from '../ui/freshness-details';
 import { FreshnessLabel } from '../ui/freshness-label';
 import { Popover } from '../ui/popover';
 
-/** How far the page on the screen can be trusted: its worst panel, and all of them on a press. */
+/**
+ * Speaks where the page on the screen cannot be trusted: its worst panel, and all of them on a press. It is silent while all is
+ * live, which each panel says itself.
+ */
 @Component({
   selector: 'app-freshness-summary',
   imports: [FreshnessDetails, FreshnessLabel, Popover, T],
   template: `
-    @if (registry.worst(); as worst) {
-      <app-popover [label]="'freshness.all' | t">
+    @if (worst(); as worst) {
+      <app-popover [class.brief]="worst.state === 'connecting'" [label]="'freshness.all' | t">
         <span trigger>
           <span class="visually-hidden">{{ 'freshness.all' | t }}: </span>
-          <app-freshness-label quiet [freshness]="worst" />
+          <app-freshness-label [freshness]="worst" />
         </span>
         <ng-template #content>
           <ul>
@@ -30,6 +33,17 @@ import { Popover } from '../ui/popover';
     }
   `,
   styles: `
+    // A page that has just been opened connects in a moment, which is no news until it takes longer.
+    .brief {
+      animation: appear 0s 1s backwards;
+    }
+
+    @keyframes appear {
+      from {
+        visibility: hidden;
+      }
+    }
+
     ul {
       display: grid;
       gap: var(--s4);
@@ -52,4 +66,8 @@ import { Popover } from '../ui/popover';
 })
 export class FreshnessSummary {
   protected readonly registry = inject(FreshnessRegistry);
+  protected readonly worst = computed(() => {
+    const worst = this.registry.worst();
+    return worst?.state === 'live' ? undefined : worst;
+  });
 }

@@ -5,7 +5,7 @@ import { T } from '../core/i18n/texts';
 import { PartnerCounts } from '../core/live/partner-counts';
 import { BrandMark } from '../ui/brand-mark';
 import { Icon } from '../ui/icon';
-import { PAGES } from './pages';
+import { OfferedPages } from './pages';
 
 /** The product's name and the way to its pages: beside the page, or in the drawer. */
 @Component({
@@ -15,7 +15,7 @@ import { PAGES } from './pages';
     <nav [attr.aria-label]="'shell.navigation' | t">
       <div class="brand"><app-brand-mark />{{ 'app.name' | t }}</div>
       <ul>
-        @for (page of pages; track page.path) {
+        @for (page of pages(); track page.path) {
           <li>
             <a [routerLink]="page.path" routerLinkActive ariaCurrentWhenActive="page" (click)="followed.emit()">
               <app-icon [path]="page.icon" />{{ page.title | t }}
@@ -34,7 +34,7 @@ import { PAGES } from './pages';
   styleUrl: './navigation.scss',
 })
 export class Navigation {
-  protected readonly pages = PAGES;
+  protected readonly pages = inject(OfferedPages).pages;
   private readonly partners = inject(PartnerCounts).byStatus;
   /** Requests that wait for us. */
   protected readonly pending = computed(() => this.partners()?.pending);

@@ -28,7 +28,7 @@ import { ShellDialogs } from './shell-dialogs';
   styles: `
     .button {
       justify-content: start;
-      inline-size: 216px;
+      inline-size: 13.5rem;
       margin-inline-end: var(--s2);
       padding-inline: var(--s3) var(--s2);
       color: var(--ink-3);
@@ -40,7 +40,7 @@ import { ShellDialogs } from './shell-dialogs';
       text-align: start;
     }
 
-    @media (width < 900px) {
+    @media (width < 56.25rem) {
       .button {
         justify-content: center;
         inline-size: var(--control);

@@ -9,12 +9,12 @@ export class ShellDialogs {
 
   /** Goes to a page, acts, or finds a user by typing. */
   openPalette(): Promise<void> {
-    return this.open(async () => (await import('./dialogs')).Palette, 'palette-label', 'min(600px, 100vi - 32px)');
+    return this.open(async () => (await import('./dialogs')).Palette, 'palette-label', 'min(37.5rem, 100vi - 2rem)');
   }
 
   /** Lists the keyboard shortcuts there are right now. */
   openHelp(): Promise<void> {
-    return this.open(async () => (await import('./dialogs')).ShortcutHelp, 'shortcut-help-title', 'min(520px, 100vi - 32px)');
+    return this.open(async () => (await import('./dialogs')).ShortcutHelp, 'shortcut-help-title', 'min(32.5rem, 100vi - 2rem)');
   }
 
   /** One at a time, however often and quickly it is asked for. */

@@ -1,15 +1,29 @@
+import type { Provider } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { PAGE_TEXTS } from '../core/i18n/page-texts';
-import { withTexts } from '../core/i18n/text-part';
+import { withTexts } from '../core/i18n/with-texts';
 import { provideRealtime } from '../core/realtime/provide-realtime';
 import { Shell } from './shell';
 
-/** The signed-in part of the product. Live connections begin here, so that the sign-in page carries no socket code. */
-export const shellRoutes: Routes = [
+/**
+ * The signed-in part of the product. Live connections begin here, so that the sign-in page carries no socket code.
+ * The documented platform's dialect is loaded from here and only where it is spoken: a chunk that is loaded after
+ * the shell shares the shell's modules, and cuts them into no smaller files (ADR 0018).
+ *
+ * @param isOurs whether the server speaks part 3 of the contract.
+ */
+export async function shellRoutes(isOurs: boolean): Promise<Routes> {
+  if (isOurs) return routesWith([]);
+  const { providePlatform } = await import('../core/platform/provide-platform');
+  return routesWith(providePlatform());
+}
+
+/** @param dialect what stands in for our services where the server speaks another dialect than ours. */
+const routesWith = (dialect: Provider[]): Routes => [
   {
     path: '',
     component: Shell,
-    providers: [provideRealtime()],
+    providers: [dialect, provideRealtime()],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'overview' },
       {

@@ -1,10 +1,8 @@
 import { Dialog } from '@angular/cdk/dialog';
-import { BreakpointObserver } from '@angular/cdk/layout';
-import { Component } from '@angular/core';
+import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, TitleStrategy } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { BehaviorSubject, map } from 'rxjs';
 import { accessibilityFaults } from '../../testing/axe';
 import { eventually } from '../../testing/eventually';
 import { find } from '../../testing/find';
@@ -13,6 +11,7 @@ import { speak } from '../../testing/speak';
 import { Tab } from '../../testing/tab';
 import { LANGUAGES, type LanguageCode } from '../core/i18n/languages';
 import { Language } from '../core/i18n/language';
+import { Media } from '../core/media';
 import { PageTitles } from '../core/page-titles';
 import { Session } from '../core/session/session';
 import { Dialogs } from '../ui/dialogs';
@@ -25,14 +24,14 @@ class Other {}
 
 describe('The shell', () => {
   let tab: Tab;
-  const narrow$ = new BehaviorSubject(false);
+  const isNarrow = signal(false);
 
   async function show({ language = 'en', narrow = false }: { language?: LanguageCode; narrow?: boolean } = {}) {
-    narrow$.next(narrow);
+    isNarrow.set(narrow);
     await speak(language, [
       { provide: Session, useFactory: () => tab.session },
       { provide: TitleStrategy, useExisting: PageTitles },
-      { provide: BreakpointObserver, useValue: { observe: () => narrow$.pipe(map((matches) => ({ matches }))) } },
+      { provide: Media, useValue: { isNarrow } },
       provideRouter([
         {
           path: '',
@@ -83,7 +82,7 @@ describe('The shell', () => {
 
   it('says who is signed in, and signs out', async () => {
     const { harness, element, one } = await show();
-    expect(one('app-account-menu button').textContent.trim()).toContain(`Account: ${anAdmin().name}`);
+    expect(one('app-account-menu button').textContent.trim()).toContain(`Account: \u2068${anAdmin().name}\u2069`);
     one('app-account-menu button').click();
     await harness.fixture.whenStable();
     expect(one('app-account-menu [popover]').textContent).toContain(anAdmin().email);
@@ -149,7 +148,7 @@ describe('The shell', () => {
     const { harness, element, one } = await show({ narrow: true });
     one('[aria-haspopup=dialog]').click();
     await harness.fixture.whenStable();
-    narrow$.next(false);
+    isNarrow.set(false);
     await harness.fixture.whenStable();
     expect(element.querySelector('dialog')).toBeNull();
     expect(element.querySelectorAll('nav').length).toBe(1);

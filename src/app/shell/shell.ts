@@ -1,40 +1,46 @@
-import { BreakpointObserver } from '@angular/cdk/layout';
 import { afterNextRender, Component, DestroyRef, inject, Injector, signal, viewChild, type ElementRef } from '@angular/core';
-import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { mdiMenu } from '@mdi/js';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
+import { Server } from '../core/api/server';
 import { T } from '../core/i18n/texts';
+import { NotificationsAbsence } from '../core/live/notifications-absence';
+import { OutageReceipt } from '../core/live/outage-receipt';
+import { LeftRows } from '../core/left-rows';
+import { Media } from '../core/media';
 import { PageTitles } from '../core/page-titles';
+import { copyPlain } from '../core/plain-copy';
 import { Session } from '../core/session/session';
 import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { LanguageSwitch } from '../ui/language-switch';
+import { LatePart, type LoadPart } from '../ui/late-part';
 import { ThemeSwitch } from '../ui/theme-switch';
 import { AccountMenu } from './account-menu';
 import { Bell } from './bell/bell';
 import { FreshnessSummary } from './freshness-summary';
 import { Navigation } from './navigation';
 import { PaletteButton } from './palette-button';
-import { ReceiptBar } from './receipt/receipt-bar';
 import { registerShellShortcuts } from './shell-shortcuts';
 
 /** The frame around every page of who is signed in. Under 900 px the navigation moves into a drawer, a modal `dialog`. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, Bell, FreshnessSummary, Icon, LanguageSwitch, Navigation, PaletteButton, ReceiptBar, RouterOutlet, T, ThemeSwitch],
+  imports: [AccountMenu, Bell, FreshnessSummary, Icon, LanguageSwitch, LatePart, Navigation, PaletteButton, RouterOutlet, T, ThemeSwitch],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
+  host: { '(document:copy)': 'copyPlain($event)' },
 })
 export class Shell {
+  /** What was missed is told from the server's log, so only where there is one. */
+  protected readonly receipts = inject(Server).can('activity') ? inject(OutageReceipt) : undefined;
+  protected readonly receiptBar: LoadPart = async () => (await import('./dialogs')).ReceiptBar;
+  protected readonly absence = inject(NotificationsAbsence);
   protected readonly title = inject(PageTitles).current;
-  protected readonly narrow = toSignal(
-    inject(BreakpointObserver)
-      .observe('(width < 900px)')
-      .pipe(map(({ matches }) => matches)),
-    { requireSync: true },
-  );
+  protected readonly narrow = inject(Media).isNarrow;
   protected readonly menu = mdiMenu;
+  protected readonly copyPlain = copyPlain;
   /** What is drawn: 0 the frame, 1 the page in it, 2 the tools in its header. Each in a task of its own, between which a slow phone answers. */
   protected readonly drawn = signal(0);
 
@@ -47,6 +53,7 @@ export class Shell {
 
   constructor() {
     registerShellShortcuts();
+    inject(LeftRows).follow(() => this.main().nativeElement);
     this.drawMore();
     const dialogs = inject(Dialogs);
     inject(Session)

@@ -13,8 +13,8 @@ import { Component } from '@angular/core';
     :host {
       display: inline-grid;
       flex: none;
-      inline-size: var(--brand-size, 24px);
-      block-size: var(--brand-size, 24px);
+      inline-size: var(--brand-size, 1.5rem);
+      block-size: var(--brand-size, 1.5rem);
     }
 
     rect {

@@ -2,12 +2,16 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject } from '@angular/core';
 import { T } from '../core/i18n/texts';
 import type { Message } from '../core/i18n/translations';
+import { ChangeList } from './change-list';
+import type { Change } from './seen';
 
 /** What is asked before something that cannot be undone. */
 export interface Confirmation {
   readonly title: Message;
   /** What will go, by name. */
   readonly body: Message;
+  /** What somebody else changed since it was asked the last time. */
+  readonly changes?: readonly Change[];
   /** The verb on the button that does it: "Delete", never "OK". */
   readonly action: Message;
 }
@@ -15,10 +19,14 @@ export interface Confirmation {
 /** The question of `Confirm`. Focus starts on Cancel, so that a stray Enter destroys nothing. */
 @Component({
   selector: 'app-confirm-dialog',
-  imports: [T],
+  imports: [ChangeList, T],
   template: `
     <h2 id="confirm-title">{{ ask.title.key | t: ask.title.args }}</h2>
     <p id="confirm-body">{{ ask.body.key | t: ask.body.args }}</p>
+    @if (ask.changes && ask.changes.length > 0) {
+      <p class="changed">{{ 'changed.since' | t }}</p>
+      <app-change-list id="confirm-changes" [changes]="ask.changes" />
+    }
     <footer>
       <button type="button" class="button" (click)="dialog.close(false)">{{ 'common.cancel' | t }}</button>
       <button type="button" class="button destructive" (click)="dialog.close(true)">{{ ask.action.key | t: ask.action.args }}</button>

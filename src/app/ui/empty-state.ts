@@ -12,7 +12,7 @@ import { Icon } from './icon';
   `,
   styles: `
     :host {
-      --icon-size: 32px;
+      --icon-size: 2rem;
 
       display: grid;
       justify-items: center;

@@ -1,4 +1,4 @@
-import { booleanAttribute, Component, computed, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { T } from '../core/i18n/texts';
 import type { FreshPanel } from './freshness';
 import { FreshnessDetails } from './freshness-details';
@@ -13,7 +13,7 @@ import { Popover } from './popover';
     <app-popover [label]="panel().name | t">
       <span trigger>
         <span class="visually-hidden">{{ panel().name | t }}: </span>
-        <app-freshness-label [quiet]="quiet()" [freshness]="freshness()" />
+        <app-freshness-label [freshness]="freshness()" />
       </span>
       <ng-template #content><app-freshness-details [freshness]="freshness()" /></ng-template>
     </app-popover>
@@ -22,8 +22,6 @@ import { Popover } from './popover';
 })
 export class FreshnessChip {
   readonly panel = input.required<FreshPanel>();
-  /** As {@link FreshnessLabel.quiet}. */
-  readonly quiet = input(false, { transform: booleanAttribute });
 
   protected readonly freshness = computed(() => this.panel().freshness());
   protected readonly testId = computed(() => `freshness-${this.panel().id}`);

@@ -45,7 +45,8 @@ export class FreshnessDetails {
   readonly freshness = input.required<Freshness>();
 
   protected explanation(): string {
-    const { state, reason } = this.freshness();
-    return reason ? this.texts.say(reason) : this.texts.get(`freshness.explain.${state}`);
+    const { state, reason, isCompared = false } = this.freshness();
+    if (reason) return this.texts.say(reason);
+    return this.texts.get(state === 'live' && isCompared ? 'freshness.explain.compared' : `freshness.explain.${state}`);
   }
 }

@@ -1,4 +1,4 @@
-import { booleanAttribute, Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Clock } from '../core/i18n/clock';
 import { Formats } from '../core/i18n/formats';
 import { T } from '../core/i18n/texts';
@@ -13,7 +13,7 @@ const TONES: Readonly<Record<FreshnessState, Tone>> = { live: 'ok', connecting: 
   imports: [StatusChip, T],
   template: `
     <app-status-chip [tone]="tone()">
-      <span [class.word]="quiet() && freshness().state === 'live'">{{ key() | t }}</span>&ngsp;
+      <span [class.word]="freshness().state === 'live'">{{ key() | t }}</span>&ngsp;
       @if (age(); as age) {
         <span class="age">{{ age }}</span>
       }
@@ -28,11 +28,12 @@ const TONES: Readonly<Record<FreshnessState, Tone>> = { live: 'ok', connecting: 
       }
     }
 
-    @media (width < 480px) {
+    @media (width < 30rem) {
       .age {
         display: none;
       }
 
+      // A dot is enough as long as all is well; the word is still read out.
       .word {
         position: absolute;
         clip-path: inset(50%);
@@ -44,10 +45,11 @@ export class FreshnessLabel {
   private readonly formats = inject(Formats);
   private readonly now = inject(Clock).second;
   readonly freshness = input.required<Freshness>();
-  /** On a phone, as long as all is well, a dot is enough; the word is still read out. */
-  readonly quiet = input(false, { transform: booleanAttribute });
 
-  protected readonly key = computed(() => `freshness.state.${this.freshness().state}` as const);
+  protected readonly key = computed(() => {
+    const { state, isCompared = false } = this.freshness();
+    return state === 'live' && isCompared ? 'freshness.state.compared' : (`freshness.state.${state}` as const);
+  });
   protected readonly tone = computed(() => TONES[this.freshness().state]);
   protected readonly age = computed(() => {
     const { syncedAt } = this.freshness();

@@ -71,7 +71,7 @@ describe("A panel's freshness", () => {
     panel.freshness.set({ state: 'stale', syncedAt: null, invalid: 0 });
     await fixture.whenStable();
     expect(chip.dataset['state']).toBe('stale');
-    expect(button.textContent.replace(/\s+/gu, ' ').trim()).toBe('Users: Stale');
+    expect(button.textContent.replace(/\s+/gu, ' ').trim()).toBe('Users: Out of date');
   });
 
   it('tells on a press what was left out and why it is not live', async () => {
@@ -84,7 +84,7 @@ describe("A panel's freshness", () => {
     await fixture.whenStable();
     expect(details.matches(':popover-open')).toBeTrue();
     expect(details.innerText).toContain('The server did not answer in time.');
-    expect(details.innerText).toContain('2 left out, rows checked again');
+    expect(details.innerText).toContain('2 events left out, rows checked again');
     expect(details.innerText).toContain('not yet');
     button.click();
     await eventually(() => details.innerText === '');

@@ -12,6 +12,8 @@ export interface Freshness {
   readonly syncedAt: number | null;
   /** Events left out so far because they were not what the contract says. */
   readonly invalid: number;
+  /** They rest on events without numbers, and on the whole list as it was compared at `syncedAt`. */
+  readonly isCompared?: boolean;
   /** Why it is not live, where more is known than the state itself says. */
   readonly reason?: Message;
 }
@@ -22,13 +24,15 @@ export interface FreshPanel {
   readonly id: string;
   readonly name: MessageKey;
   readonly freshness: Signal<Freshness>;
+  /** False while the server keeps what it would show: then it is neither live nor late. */
+  readonly isOffered?: Signal<boolean>;
 }
 
-/** The live panels on the screen. The top bar shows the worst of them, since that is how far the page can be trusted. */
+/** The live panels on the screen. The worst of them says how far the page can be trusted: the top bar speaks of it while it is not live. */
 @Service()
 export class FreshnessRegistry {
   private readonly shown = signal<readonly FreshPanel[]>([]);
-  readonly panels = this.shown.asReadonly();
+  readonly panels = computed(() => this.shown().filter(({ isOffered }) => isOffered?.() ?? true));
 
   /** The worst panel's freshness; undefined while there is no live panel. */
   readonly worst = computed(

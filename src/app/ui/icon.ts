@@ -12,8 +12,8 @@ import { booleanAttribute, Component, input } from '@angular/core';
     :host {
       display: inline-grid;
       flex: none;
-      inline-size: var(--icon-size, 20px);
-      block-size: var(--icon-size, 20px);
+      inline-size: var(--icon-size, 1.25rem);
+      block-size: var(--icon-size, 1.25rem);
     }
 
     :host(.directional):dir(rtl) {

@@ -18,9 +18,9 @@ import { Component, input } from '@angular/core';
     kbd {
       display: grid;
       place-items: center;
-      min-inline-size: 24px;
-      min-block-size: 22px;
-      padding-inline: 6px;
+      min-inline-size: 1.5rem;
+      min-block-size: 1.375rem;
+      padding-inline: 0.375rem;
       border: 1px solid var(--line);
       border-radius: var(--s1);
       background: var(--page);

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { mdiCheck } from '@mdi/js';
 import type { Notification } from '#contract/notifications';
 import { Ago, LocalDate } from '../core/i18n/formats';
+import { isolated } from '../core/i18n/isolated';
 import { notificationText } from '../core/i18n/notification-text';
 import { T, Texts } from '../core/i18n/texts';
 import { Icon } from './icon';
@@ -34,7 +35,7 @@ import { Icon } from './icon';
         type="button"
         class="button quiet icon"
         [attr.aria-disabled]="isBusy()"
-        [attr.aria-label]="('notification.markRead' | t) + ': ' + text()"
+        [attr.aria-label]="('notification.markRead' | t) + ': ' + isolated(text())"
         [attr.title]="'notification.markRead' | t"
         (click)="isBusy() || marked.emit()"
       >
@@ -45,7 +46,7 @@ import { Icon } from './icon';
   styles: `
     :host {
       display: grid;
-      grid-template-columns: 8px minmax(0, 1fr) auto;
+      grid-template-columns: 0.5rem minmax(0, 1fr) auto;
       gap: var(--s3);
       align-items: start;
       padding: var(--s3) var(--s4);
@@ -53,9 +54,9 @@ import { Icon } from './icon';
     }
 
     i {
-      inline-size: 8px;
-      block-size: 8px;
-      margin-block-start: 6px;
+      inline-size: 0.5rem;
+      block-size: 0.5rem;
+      margin-block-start: 0.375rem;
       border-radius: var(--round);
     }
 
@@ -93,9 +94,9 @@ import { Icon } from './icon';
     }
 
     .button {
-      block-size: 32px;
-      min-block-size: 32px;
-      inline-size: 32px;
+      block-size: 2rem;
+      min-block-size: 2rem;
+      inline-size: 2rem;
     }
 
     @media (forced-colors: active) {
@@ -117,6 +118,7 @@ export class NotificationItem {
   readonly followed = output();
 
   protected readonly icon = mdiCheck;
+  protected readonly isolated = isolated;
   private readonly message = computed(() => notificationText(this.notification()));
   protected readonly text = computed(() => {
     const message = this.message();

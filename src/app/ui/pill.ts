@@ -13,12 +13,12 @@ import { Icon } from './icon';
   template: `<app-icon [path]="arrow" /><ng-content />`,
   styles: `
     :host {
-      --icon-size: 16px;
+      --icon-size: 1rem;
 
       display: inline-flex;
       align-items: center;
       gap: var(--s1);
-      block-size: 32px;
+      block-size: 2rem;
       padding-inline: var(--s3) var(--s4);
       border: 0;
       border-radius: var(--round);
@@ -34,7 +34,7 @@ import { Icon } from './icon';
     @keyframes arrive {
       from {
         opacity: 0;
-        transform: translateY(-8px);
+        transform: translateY(-0.5rem);
       }
     }
   `,

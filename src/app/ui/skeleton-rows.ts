@@ -18,7 +18,7 @@ import { T } from '../core/i18n/texts';
 
     .row {
       display: grid;
-      grid-template-columns: 28px 2fr 2fr 1fr;
+      grid-template-columns: 1.75rem 2fr 2fr 1fr;
       gap: var(--s4);
       align-items: center;
       block-size: var(--row);
@@ -28,15 +28,15 @@ import { T } from '../core/i18n/texts';
 
     i {
       inline-size: 80%;
-      block-size: 12px;
+      block-size: 0.75rem;
       border-radius: var(--s1);
       background: var(--raised);
       animation: breathe 1.6s ease-in-out infinite alternate;
     }
 
     .round {
-      inline-size: 28px;
-      block-size: 28px;
+      inline-size: 1.75rem;
+      block-size: 1.75rem;
       border-radius: var(--round);
     }
 

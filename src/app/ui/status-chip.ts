@@ -15,8 +15,8 @@ export type Tone = 'neutral' | 'ok' | 'warn' | 'bad';
     :host {
       display: inline-flex;
       align-items: center;
-      gap: 6px;
-      block-size: 24px;
+      gap: 0.375rem;
+      block-size: 1.5rem;
       padding-inline: var(--s2);
       border-radius: var(--round);
       background: var(--chip-soft);
@@ -44,8 +44,8 @@ export type Tone = 'neutral' | 'ok' | 'warn' | 'bad';
     }
 
     i {
-      inline-size: 8px;
-      block-size: 8px;
+      inline-size: 0.5rem;
+      block-size: 0.5rem;
       border-radius: var(--round);
       background: currentColor;
     }

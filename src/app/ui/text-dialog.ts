@@ -4,8 +4,10 @@ import { mdiAlertCircleOutline } from '@mdi/js';
 import { ErrorTexts } from '../core/i18n/error-texts';
 import { LocalNumber } from '../core/i18n/formats';
 import { T } from '../core/i18n/texts';
-import type { MessageKey } from '../core/i18n/translations';
+import type { Message } from '../core/i18n/translations';
+import { ChangedNotice } from './changed-notice';
 import { Icon } from './icon';
+import { overLimit } from './over-limit';
 import type { Refusal, TextQuestion } from './text-question';
 
 /**
@@ -14,7 +16,7 @@ import type { Refusal, TextQuestion } from './text-question';
  */
 @Component({
   selector: 'app-text-dialog',
-  imports: [Icon, LocalNumber, T],
+  imports: [ChangedNotice, Icon, LocalNumber, T],
   templateUrl: './text-dialog.html',
   styleUrl: './text-dialog.scss',
 })
@@ -30,11 +32,18 @@ export class TextDialog {
   /** Somebody wanted to leave with something typed. */
   protected readonly isLeaving = signal(false);
   private readonly wasTried = signal(false);
+  private readonly notice = viewChild(ChangedNotice);
   private readonly refusal = signal<Refusal | null>(null);
-  protected readonly problem = computed((): MessageKey | null => (this.wasTried() ? this.ask.complaint(this.text()) : null));
+  protected readonly over = computed(() => overLimit(this.text(), this.ask.maxLength));
+  protected readonly problem = computed((): Message | null => {
+    const complaint = this.wasTried() ? this.ask.complaint(this.text()) : null;
+    return this.over() ?? (complaint && { key: complaint });
+  });
+  /** What somebody else changed meanwhile; of what is on its way the server tells. */
+  protected readonly changes = computed(() => (this.isSending() ? null : (this.ask.news?.changes() ?? null)));
   protected readonly failure = computed(() => {
     const refusal = this.refusal();
-    return refusal && this.errorTexts.get(refusal);
+    return refusal && !(refusal.code === 'STALE' && this.changes()) ? this.errorTexts.get(refusal) : null;
   });
   /** What to quote when the fault is the server's. */
   protected readonly requestId = computed(() => (this.refusal()?.code === 'INTERNAL' ? this.refusal()?.requestId : undefined));
@@ -61,12 +70,22 @@ export class TextDialog {
     this.field().nativeElement.focus();
   }
 
+  protected acknowledge(): void {
+    this.ask.news?.acknowledge();
+    this.refusal.set(null);
+    this.field().nativeElement.focus();
+  }
+
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isSending()) return;
     this.wasTried.set(true);
     this.isLeaving.set(false);
     this.refusal.set(null);
+    if (this.changes()) {
+      this.notice()?.focus();
+      return;
+    }
     if (this.problem()) {
       this.field().nativeElement.focus();
       return;

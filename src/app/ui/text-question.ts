@@ -1,8 +1,21 @@
+import type { Signal } from '@angular/core';
 import type { CodedError } from '../core/i18n/error-texts';
 import type { Message, MessageKey } from '../core/i18n/translations';
+import type { Change } from './seen';
 
 /** Why the server did not take what it was sent. An `ApiError` is one. */
-export type Refusal = CodedError & { readonly requestId?: string | undefined };
+export type Refusal = CodedError & {
+  readonly requestId?: string | undefined;
+  /** With `STALE`: the row as it is now. */
+  readonly current?: unknown;
+};
+
+/** What somebody else changed since the question was asked. */
+export interface News {
+  /** Null while nothing has. */
+  readonly changes: Signal<readonly Change[] | null>;
+  acknowledge(): void;
+}
 
 /** A question that a text answers: what `TextDialog` shows, checks and sends. */
 export interface TextQuestion {
@@ -20,6 +33,8 @@ export interface TextQuestion {
   readonly initial: string;
   /** What is wrong with an answer; null for nothing. */
   readonly complaint: (text: string) => MessageKey | null;
+  /** Where the answer rests on something that others change too: nothing is sent before they have looked. */
+  readonly news?: News;
   /** @returns why it was refused; null when it was done. */
   readonly send: (text: string) => Promise<Refusal | null>;
 }

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { UNDO_LATEST_MS } from '#contract/undo';
 import { Toasts } from './toasts';
 
 const BANNED = { key: 'pages.users' } as const;
@@ -11,15 +12,23 @@ describe('Toasts', () => {
     if (!toast) throw new Error('no toast');
     return toast;
   };
-  const seconds = (count: number) => jasmine.clock().tick(count * 1000);
+  let now = 0;
+  const seconds = (count: number) => {
+    for (let second = 0; second < count; second++) {
+      now += 1000;
+      jasmine.clock().tick(1000);
+    }
+  };
 
   beforeEach(() => {
+    now = 0;
+    spyOn(performance, 'now').and.callFake(() => now);
     jasmine.clock().install();
     toasts = TestBed.inject(Toasts);
   });
   afterEach(() => jasmine.clock().uninstall());
 
-  it('follow an action: sent, saved, seen live', () => {
+  it('follow an action: sent, saved, confirmed', () => {
     const action = toasts.track(BANNED);
     const steps = [only().step];
     action.saved();
@@ -81,6 +90,33 @@ describe('Toasts', () => {
     toasts.hold(false);
     seconds(1);
     expect(only().left).toBe(9);
+  });
+
+  it('offer Undo no longer than the mail about it waits, however long they stand still', () => {
+    toasts.track(BANNED).saved(() => undefined);
+    toasts.hold(true);
+    seconds(UNDO_LATEST_MS / 1000 - 1);
+    expect(only().undo).toBeDefined();
+    seconds(1);
+    expect(only().undo).toBeUndefined();
+    toasts.hold(false);
+    seconds(10);
+    expect(toasts.shown()).toEqual([]);
+  });
+
+  it('count a slow answer towards that time, and offer no Undo that would come too late', () => {
+    const [slow, slower] = [toasts.track(BANNED), toasts.track(WHY)];
+    seconds(8);
+    slow.saved(() => undefined);
+    expect(toasts.shown()[0]?.left).toBe(5);
+    seconds(5);
+    slower.saved(() => undefined);
+    expect(toasts.shown().map(({ undo }) => undo)).toEqual([undefined]);
+  });
+
+  it('say what was done in other words, where only the answer tells all of it', () => {
+    toasts.track(BANNED).saved(undefined, WHY);
+    expect(only().message).toEqual(WHY);
   });
 
   it('say why an action failed until that is dismissed', () => {

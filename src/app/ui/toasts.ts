@@ -1,4 +1,5 @@
 import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { UNDO_LATEST_MS, UNDO_MS } from '#contract/undo';
 import type { Message, MessageKey } from '../core/i18n/translations';
 
 /** How far an own action has come: on its way, accepted by the server, come back as a live event; or refused. */
@@ -18,16 +19,18 @@ export interface Toast {
   /** No event tells of it: it is done once it is saved. */
   readonly isUnheard?: boolean;
   /** Takes the action back. Offered while the toast counts down. */
-  readonly undo?: () => void;
+  readonly undo?: (() => void) | undefined;
   readonly action?: ToastAction;
   /** Seconds before it goes by itself; absent while it waits for the server, or to be read. */
   readonly left?: number;
+  /** When Undo is no longer offered, however long the toast stands still: the mail about the action leaves soon after. On {@link now}. */
+  readonly undoUntil?: number | undefined;
 }
 
 /** What an own action reports as it goes. Calls that come too late, or twice, change nothing. */
 export interface ActionToast {
-  /** The server has done it; from here on it can be undone. */
-  saved(undo?: () => void): void;
+  /** The server has done it; from here on it can be undone. @param message what was done, where that is more than was said before. */
+  saved(undo?: () => void, message?: Message): void;
   /** Its event came back over the live connection. */
   seen(): void;
   /** It was not done, and why. Stays until it is dismissed. */
@@ -35,8 +38,13 @@ export interface ActionToast {
   dismiss(): void;
 }
 
-const UNDO_SECONDS = 10;
+const SECOND_MS = 1000;
 const NOTICE_SECONDS = 5;
+
+/** Milliseconds of a clock that nobody sets. */
+const now = (): number => performance.now();
+const isOver = ({ undoUntil }: Toast): boolean => undoUntil !== undefined && now() >= undoUntil;
+const withoutUndo = (toast: Toast): Toast => ({ ...toast, undo: undefined, undoUntil: undefined });
 
 /** Messages about one's own actions and about the page itself, at its foot. What others do is told by the lists themselves. */
 @Service()
@@ -51,16 +59,17 @@ export class Toasts {
     inject(DestroyRef).onDestroy(() => clearInterval(this.timer));
   }
 
-  /** Follows an own action from the moment it is sent. @param isUnheard that no event will tell of it. */
-  track(message: Message, { isUnheard = false } = {}): ActionToast {
+  /** Follows an own action. @param isUnheard that no event will tell of it. @param sentAt when it was sent, by `performance.now()`. */
+  track(message: Message, { isUnheard = false, sentAt = now() } = {}): ActionToast {
     const id = this.add({ message, step: 'sent', isUnheard });
     return {
-      saved: (undo) =>
-        this.change(id, ['sent', 'seen'], ({ step }) => ({
-          step: step === 'seen' ? 'seen' : 'saved',
-          left: undo ? UNDO_SECONDS : NOTICE_SECONDS,
-          ...(undo && { undo }),
-        })),
+      saved: (undo, done) =>
+        this.change(id, ['sent', 'seen'], ({ step }) => {
+          const undoUntil = sentAt + UNDO_LATEST_MS;
+          const seconds = Math.floor(Math.min(UNDO_MS, undoUntil - now()) / SECOND_MS);
+          const offered = undo && seconds > 0 ? { undo, undoUntil, left: seconds } : { left: NOTICE_SECONDS };
+          return { step: step === 'seen' ? 'seen' : 'saved', ...offered, ...(done && { message: done }) };
+        }),
       // The event may overtake the answer.
       seen: () => this.change(id, ['sent', 'saved'], () => ({ step: 'seen' })),
       failed: (why) => this.change(id, ['sent', 'seen'], () => ({ step: 'failed', message: why })),
@@ -95,7 +104,7 @@ export class Toasts {
     toast.undo?.();
   }
 
-  /** Time stands still while someone points at the toasts or has the focus in them. */
+  /** Time stands still while someone points at the toasts or has the focus in them; only Undo ends when it has to. */
   hold(held: boolean): void {
     this.held = held;
   }
@@ -112,6 +121,7 @@ export class Toasts {
   }
 
   private tick(): void {
+    if (this.toasts().some(isOver)) this.toasts.update((toasts) => toasts.map((toast) => (isOver(toast) ? withoutUndo(toast) : toast)));
     if (this.held || this.toasts().every(({ left }) => left === undefined)) return;
     this.toasts.update((toasts) =>
       toasts.map((toast) => (toast.left === undefined ? toast : { ...toast, left: toast.left - 1 })).filter(({ left }) => left !== 0),

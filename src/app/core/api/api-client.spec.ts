@@ -5,7 +5,7 @@ import { firstValueFrom } from 'rxjs';
 import * as v from 'valibot';
 import { ApiClient } from './api-client';
 import { type ApiError, toApiError } from './api-error';
-import { API_ORIGIN } from './api-origin';
+import { API_BASE, API_ORIGIN } from './api-address';
 
 describe('An answer of the API', () => {
   let server: HttpTestingController;
@@ -31,6 +31,19 @@ describe('An answer of the API', () => {
     const { body, headers } = await answer;
     expect(body).toEqual({ thing: 1 });
     expect(headers.get('X-Stream-Position')).toBe('users=a:1');
+  });
+
+  it('comes from below the base that the page was told', () => {
+    TestBed.resetTestingModule().configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: API_ORIGIN, useValue: 'http://api.test' },
+        { provide: API_BASE, useValue: '/v1' },
+      ],
+    });
+    void ask();
+    expect(TestBed.inject(HttpTestingController).expectOne('http://api.test/v1/things?q=a%20b').request.method).toBe('GET');
   });
 
   it('is waited for no longer than 10 s', () => {
@@ -71,7 +84,7 @@ describe('An answer of the API', () => {
   for (const [who, status, body, code] of [
     ['an older server', 403, { statusCode: 403, message: 'ACCOUNT_BANNED' }, 'ACCOUNT_BANNED'],
     ['a proxy', 502, '<html>Bad Gateway</html>', 'INTERNAL'],
-    ['a proxy', 404, null, 'NOT_FOUND'],
+    ['a proxy', 404, null, 'NOT_OFFERED'],
     ['nobody we know', 418, 'teapot', 'BAD_ANSWER'],
   ] as const) {
     it(`from ${who}, ${String(status)}, becomes ${code}`, async () => {

@@ -1,9 +1,14 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { ErrorBody, ERROR_CODES, type ErrorCode, type ErrorDetail } from '#contract/errors';
-import * as v from 'valibot';
+import { ErrorBody, type ErrorDetail } from '#contract/errors';
+import { foreignError } from './foreign-error';
+import { retryAfter } from './retry-after';
+import { fromServer } from './from-server';
 
-/** What goes wrong on our side of the wire: no answer, none in time, one that is not the contract's, or one nobody waits for any more. */
-export type ClientErrorCode = 'NETWORK' | 'TIMEOUT' | 'BAD_ANSWER' | 'ABORTED';
+/**
+ * What goes wrong on our side of the wire: no answer, none in time, one that is not the contract's,
+ * one that is no longer waited for, or a server that has no such route.
+ */
+export type ClientErrorCode = 'NETWORK' | 'TIMEOUT' | 'BAD_ANSWER' | 'ABORTED' | 'NOT_OFFERED';
 
 interface ApiErrorInit {
   readonly status: number;
@@ -19,7 +24,7 @@ interface ApiErrorInit {
 export class ApiError extends Error {
   /** HTTP status; 0 when there was no answer. */
   readonly status: number;
-  /** An {@link ErrorCode}, a {@link ClientErrorCode}, or a code that a newer server knows. */
+  /** An `ErrorCode` of the contract, a {@link ClientErrorCode}, or a code that a newer server knows. */
   readonly code: string;
   /** What is wrong with each field, by its dotted path; the first complaint counts. */
   readonly details: ReadonlyMap<string, ErrorDetail>;
@@ -50,30 +55,20 @@ export function toApiError(error: unknown): ApiError {
   if (error.status === 0) return new ApiError({ status: 0, code: 'NETWORK', message: error.message });
   // Angular reports a body that is not JSON as an error too, with the status of the answer.
   if (error.status < 400) return new ApiError({ status: error.status, code: 'BAD_ANSWER', message: error.message });
-  const retryAfter = parseRetryAfter(error.headers.get('Retry-After'));
-  const body = v.safeParse(ErrorBody, error.error);
-  if (!body.success) return new ApiError({ status: error.status, code: codeOfForeignBody(error), message: error.message, retryAfter });
-  return new ApiError({ ...body.output, status: error.status, retryAfter });
+  const wait = retryAfter(error.status, error.headers);
+  const content = parsed(error.error);
+  const body = fromServer(ErrorBody, content);
+  if (!body.success) return new ApiError({ status: error.status, ...foreignError(error.status, content), retryAfter: wait });
+  return new ApiError({ ...body.output, status: error.status, retryAfter: wait });
 }
 
-/** An older server says the code in `message`; a proxy in between says none, and the status has to do. */
-function codeOfForeignBody({ error, status }: HttpErrorResponse): ErrorCode | ClientErrorCode {
-  const said = v.safeParse(v.object({ message: v.picklist(ERROR_CODES) }), error);
-  return said.success ? said.output.message : (CODE_BY_STATUS.get(status) ?? (status >= 500 ? 'INTERNAL' : 'BAD_ANSWER'));
-}
-const CODE_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
-  [400, 'VALIDATION_FAILED'],
-  [401, 'UNAUTHENTICATED'],
-  [403, 'FORBIDDEN'],
-  [404, 'NOT_FOUND'],
-  [413, 'PAYLOAD_TOO_LARGE'],
-  [415, 'UNSUPPORTED_MEDIA_TYPE'],
-  [429, 'TOO_MANY_REQUESTS'],
-]);
-
-/** `Retry-After` is a number of seconds or a date (RFC 9110). */
-function parseRetryAfter(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  const seconds = /^\d+$/u.test(header) ? Number(header) : Math.ceil((Date.parse(header) - Date.now()) / 1000);
-  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+/** The body of a refusal; where bytes or text were asked for, it is still to be parsed. */
+function parsed(body: unknown): unknown {
+  if (body instanceof ArrayBuffer) return parsed(new TextDecoder().decode(body));
+  if (typeof body !== 'string') return body;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
 }

@@ -3,8 +3,8 @@ import { inject, Service } from '@angular/core';
 import { catchError, filter, map, type Observable, tap, throwError, throwIfEmpty, timeout } from 'rxjs';
 import type * as v from 'valibot';
 import { type Answer, validated } from './api-client';
+import { API_BASE, API_ORIGIN } from './api-address';
 import { ApiError, toApiError } from './api-error';
-import { API_ORIGIN } from './api-origin';
 
 /** So long nothing moves, and the upload has failed; while bytes flow it may take as long as it needs. */
 const STALLED_MS = 20_000;
@@ -22,9 +22,9 @@ export interface FileUpload {
 @Service()
 export class ApiUpload {
   private readonly http = inject(HttpClient);
-  private readonly base = `${inject(API_ORIGIN)}/api/v1`;
+  private readonly base = `${inject(API_ORIGIN)}${inject(API_BASE)}`;
 
-  /** @param path below `/api/v1`, with a leading slash. Unsubscribing gives the upload up. */
+  /** @param path below the API's base, with a leading slash. Unsubscribing gives the upload up. */
   send<TSchema extends v.GenericSchema>(
     path: string,
     schema: TSchema,

@@ -1,4 +1,6 @@
+import type { Page } from '#contract/paging';
 import { parsePositionHeader, POSITION_HEADER, STREAMS, type StreamName, type StreamPosition } from '#contract/stream';
+import type { PageAnswer } from '../sync/heart/ports';
 import type { Answer } from './api-client';
 
 /** Where in a stream an answer was read, or which number the change it tells of has; nothing with an older server. */
@@ -15,4 +17,15 @@ export function positionsOf(answer: Answer<unknown>): Readonly<Partial<Record<St
       return position ? [[stream, position] as const] : [];
     }),
   );
+}
+
+/** A page as a live list takes it. */
+export function pageAnswer<TRow>(answer: Answer<Page<TRow>>, stream: StreamName): PageAnswer<TRow> {
+  const { data, pagination } = answer.body;
+  return {
+    rows: data,
+    next: pagination.nextCursor,
+    total: { count: pagination.total, exact: pagination.totalRelation === 'eq' },
+    ...positionOf(answer, stream),
+  };
 }

@@ -5,7 +5,7 @@ import type { SiteImage } from '#contract/site-image-changes';
 import { SITE_IMAGE_FRAMES } from '#contract/site-image-slots';
 import { firstValueFrom } from 'rxjs';
 import { refusal, TEST_ORIGIN } from '../../../testing/tab';
-import { API_ORIGIN } from './api-origin';
+import { API_ORIGIN } from './api-address';
 import { toApiError } from './api-error';
 import { SiteSettingsApi } from './site-settings-api';
 
@@ -33,7 +33,6 @@ describe('The API of the site’s images', () => {
   afterEach(() => server.verify());
 
   const expectOne = (path: string) => server.expectOne(`${TEST_ORIGIN}/api/v1/site-settings${path}`);
-  const gone = { status: 404, statusText: 'Not Found' };
 
   it('tells all slots of one moment', async () => {
     const images = firstValueFrom(api.images());
@@ -42,29 +41,6 @@ describe('The API of the site’s images', () => {
     expect(rows).toEqual(SITE_IMAGE_FRAMES.map(({ slot }) => ({ slot, url: URL })));
     expect(next).toBeNull();
     expect(position).toEqual({ log: 'log1', seq: 7 });
-  });
-
-  describe('of an older server', () => {
-    const parts = async (...positions: number[]) => {
-      const images = firstValueFrom(api.images());
-      expectOne('/images').flush(refusal('NOT_FOUND'), gone);
-      const [hero = 0, landing = 0, about = 0] = positions;
-      expectOne('/hero-image').flush({ url: null }, at(hero));
-      expectOne('/landing-images').flush({ hero: URL, ofANewerServer: URL }, at(landing));
-      expectOne('/about-images').flush({ aboutStory: URL }, at(about));
-      return images;
-    };
-
-    it('tells them in three parts', async () => {
-      const { rows } = await parts();
-      expect(rows.map(({ slot }) => slot)).toEqual(SITE_IMAGE_FRAMES.map(({ slot }) => slot));
-      expect(rows.filter(({ url }) => url !== null).map(({ slot }) => slot)).toEqual(['hero', 'aboutStory']);
-    });
-
-    it('says of which moment they are only where that is one and the same', async () => {
-      expect((await parts(4, 4, 4)).position).toEqual({ log: 'log1', seq: 4 });
-      expect((await parts(4, 5, 4)).position).toBeUndefined();
-    });
   });
 
   it('asks nothing more when the images are refused', async () => {

@@ -2,25 +2,24 @@ import { inject, Service } from '@angular/core';
 import { type SiteImage, SiteImageAnswer, SiteImageList } from '#contract/site-image-changes';
 import { imageTag } from '#contract/image-tag';
 import { siteImagePath } from '#contract/site-image-slots';
-import { ABOUT_SLOTS, AboutImages, HERO_IMAGE, HeroImage, LANDING_SLOTS, LandingImages, type SiteImageSlot } from '#contract/site-settings';
-import { formatPosition, parsePositionHeader, POSITION_HEADER, REPLAY_LIMIT_MAX, ReplayPage, type StreamPosition } from '#contract/stream';
+import type { SiteImageSlot } from '#contract/site-settings';
+import { formatPosition, REPLAY_LIMIT_MAX, ReplayPage, type StreamPosition } from '#contract/stream';
 import * as v from 'valibot';
-import { catchError, forkJoin, map, type Observable, throwError } from 'rxjs';
-import type { PageAnswer } from '../sync/heart/ports';
+import { map, type Observable } from 'rxjs';
+import type { OwnAnswer, PageAnswer } from '../sync/heart/ports';
 import { type Answer, ApiClient } from './api-client';
-import { toApiError } from './api-error';
 import { ApiUpload } from './api-upload';
+import { positionOf } from './position-of';
 
 /** What a slot of the site shows. `hero-image` is the one that stands outside both sets of slots. */
 export type SlotUrl = Pick<SiteImage, 'slot' | 'url'>;
 
-/** What an own change did; `position` is the number of its last event, absent from an older server. */
-export interface ImageChanged {
+/** What an own change did; `position` is the number of its last event. `confirmed` as of an `OwnAnswer`. */
+export interface ImageChanged extends Pick<OwnAnswer<SlotUrl>, 'position' | 'confirmed'> {
   readonly image: SlotUrl;
-  readonly position?: StreamPosition;
 }
 
-/** An older server answers with less than ours. */
+const STREAM = 'site-settings';
 const Changed = v.pick(SiteImageAnswer, ['url']);
 
 /** REST of the site's images, for admins. Failures are `ApiError`s. */
@@ -31,11 +30,9 @@ export class SiteSettingsApi {
 
   /** Every slot, as of one moment. */
   images(): Observable<PageAnswer<SlotUrl>> {
-    return this.api.request('GET', '/site-settings/images', SiteImageList).pipe(
-      map((answer) => whole(answer.body.data.map(slotUrl), positionOf(answer))),
-      // An older server tells them in three parts.
-      catchError((error: unknown) => (toApiError(error).status === 404 ? this.parts() : throwError(() => error))),
-    );
+    return this.api
+      .request('GET', '/site-settings/images', SiteImageList)
+      .pipe(map((answer) => ({ rows: answer.body.data.map(slotUrl), next: null, ...positionOf(answer, STREAM) })));
   }
 
   /** What happened to images after a position, as far as one page goes. Payloads are not validated yet. */
@@ -64,25 +61,6 @@ export class SiteSettingsApi {
       .request('POST', `${siteImagePath(slot)}/restore`, Changed, { body: {}, headers: ifStill(seen) })
       .pipe(map((answer) => changed(slot, answer)));
   }
-
-  /** Three answers are of one moment only where all of them say so: otherwise nobody can tell what happened in between. */
-  private parts(): Observable<PageAnswer<SlotUrl>> {
-    return forkJoin([
-      this.api.request('GET', '/site-settings/hero-image', HeroImage),
-      this.api.request('GET', '/site-settings/landing-images', LandingImages),
-      this.api.request('GET', '/site-settings/about-images', AboutImages),
-    ]).pipe(
-      map(([hero, landing, about]) => {
-        const rows: SlotUrl[] = [
-          { slot: HERO_IMAGE, url: hero.body.url },
-          ...LANDING_SLOTS.map((slot) => ({ slot, url: landing.body[slot] })),
-          ...ABOUT_SLOTS.map((slot) => ({ slot, url: about.body[slot] })),
-        ];
-        const [position, ...others] = [hero, landing, about].map(positionOf);
-        return whole(rows, others.every((other) => other?.log === position?.log && other?.seq === position?.seq) ? position : undefined);
-      }),
-    );
-  }
 }
 
 function ifStill(seen: string | null): Record<string, string> {
@@ -94,14 +72,5 @@ function slotUrl({ slot, url }: SlotUrl): SlotUrl {
 }
 
 function changed(slot: SiteImageSlot, answer: Answer<Pick<SlotUrl, 'url'>>): ImageChanged {
-  const position = positionOf(answer);
-  return { image: { slot, url: answer.body.url }, ...(position && { position }) };
-}
-
-function whole(rows: readonly SlotUrl[], position: StreamPosition | undefined): PageAnswer<SlotUrl> {
-  return { rows, next: null, ...(position && { position }) };
-}
-
-function positionOf({ headers }: Pick<Answer<unknown>, 'headers'>): StreamPosition | undefined {
-  return parsePositionHeader(headers.get(POSITION_HEADER), 'site-settings');
+  return { image: { slot, url: answer.body.url }, ...positionOf(answer, STREAM) };
 }

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
-import { API_ORIGIN } from './api-origin';
+import { API_ORIGIN } from './api-address';
 import { StreamApi } from './stream-api';
 
 describe('The event log’s API', () => {

@@ -2,9 +2,10 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
+import { userTag } from '#contract/user-tag';
 import type { UsersQuery } from '#contract/users';
 import { anId, aUser } from '../../../testing/people';
-import { API_ORIGIN } from './api-origin';
+import { API_ORIGIN } from './api-address';
 import { UsersApi } from './users-api';
 
 const NEWEST: UsersQuery = { sort: 'createdAt', dir: 'desc' };
@@ -30,17 +31,6 @@ describe('The users’ API', () => {
     expect(await page).toEqual({ rows: [aUser()], next: 'c2', total: { count: 1000, exact: false }, position: { log: 'log1', seq: 7 } });
   });
 
-  it('makes the asked-for list of the whole one that an older server sends', async () => {
-    const page = firstValueFrom(users.list({ sort: 'fullName', dir: 'asc', status: 'active' }, null, 100));
-    const [zoe, ali, ana] = [
-      aUser({ id: anId(1), fullName: 'Zoé Da Silva' }),
-      aUser({ id: anId(2), isBanned: true }),
-      aUser({ id: anId(3), fullName: 'ána Da Silva' }),
-    ];
-    server.expectOne(({ url }) => url === `${api}/users`).flush([zoe, ali, ana]);
-    expect(await page).toEqual({ rows: [ana, zoe], next: null, total: { count: 2, exact: true } });
-  });
-
   for (const [name, change, method, path, body] of [
     ['renames', () => users.rename(anId(1), 'Ana Maria Lima'), 'PATCH', '', { fullName: 'Ana Maria Lima' }],
     ['bans', () => users.ban(anId(1), 'fraud'), 'POST', '/ban', { reason: 'fraud' }],
@@ -51,16 +41,23 @@ describe('The users’ API', () => {
       const request = server.expectOne(`${api}/users/${anId(1)}${path}`);
       expect([request.request.method, request.request.body]).toEqual([method, body]);
       request.flush({ ok: true, user: aUser() }, POSITION);
-      expect(await changed).toEqual({ user: aUser(), position: { log: 'log1', seq: 7 } });
+      expect(await changed).toEqual({ user: aUser(), banReason: null, position: { log: 'log1', seq: 7 } });
     });
   }
 
-  it('deletes a user, and does without the number on an older server', async () => {
+  it('deletes a user, and does without a number where none is told', async () => {
     const deleted = firstValueFrom(users.delete(anId(1)));
     const request = server.expectOne(`${api}/users/${anId(1)}`);
     request.flush({ ok: true });
     expect(request.request.method).toBe('DELETE');
     expect(await deleted).toEqual({});
+  });
+
+  it('says what the admin saw where they say so, and sends no header more where they do not', () => {
+    users.delete(anId(1), aUser()).subscribe();
+    users.delete(anId(1)).subscribe();
+    const sent = server.match(`${api}/users/${anId(1)}`).map(({ request }) => request.headers.get('If-Match'));
+    expect(sent).toEqual([userTag(aUser(), 'delete'), null]);
   });
 
   it('cannot be led to another path by an id', () => {

@@ -1,44 +1,34 @@
 import { imageTag } from '#contract/image-tag';
 import { inject, Service } from '@angular/core';
 import { Ok } from '#contract/primitives';
-import type { StreamPosition } from '#contract/stream';
-import { UserAnswer, UserDetail, userMatches, userSortKey, UsersPage, UsersSummary, type PublicUser, type UsersQuery } from '#contract/users';
+import { userTag, type UserDecision } from '#contract/user-tag';
+import { UserAnswer, UserDetail, UsersPage, UsersSummary, type PublicUser, type UsersQuery } from '#contract/users';
 import { map, type Observable } from 'rxjs';
-import type { PageAnswer } from '../sync/heart/ports';
-import { type Answer, ApiClient } from './api-client';
+import type { OwnAnswer, PageAnswer } from '../sync/heart/ports';
+import { type Answer, ApiClient, type ApiRequest } from './api-client';
 import { ApiUpload } from './api-upload';
-import { positionOf } from './position-of';
-import { wholeList } from './whole-list';
+import { pageAnswer, positionOf } from './position-of';
 
-/** What an own change did; `position` is its event's number, absent from an older server. */
-export interface UserChanged {
+/** What an own change did; `position` and `confirmed` as of an `OwnAnswer`. */
+export interface UserChanged extends Pick<OwnAnswer<PublicUser>, 'position' | 'confirmed'> {
   readonly user: PublicUser;
-  readonly position?: StreamPosition;
+  /** Of a ban that was lifted; null where the server does not tell. */
+  readonly banReason: string | null;
+  /** Of a ban that was lifted: false when the mail about it could not be stopped. Absent from an older server. */
+  readonly mailTakenBack?: boolean | undefined;
 }
 
-/** REST of users, for admins. Failures are `ApiError`s. */
+/** REST of users, for admins. Failures are `ApiError`s. The platform's dialect is `core/platform`'s. */
 @Service()
 export class UsersApi {
   private readonly api = inject(ApiClient);
   private readonly uploads = inject(ApiUpload);
 
-  /** The first page of a list, or the one at `cursor`. An older server's whole list is cut down to the query here. */
+  /** The first page of a list, or the one at `cursor`. */
   list(query: UsersQuery, cursor: string | null, limit: number): Observable<PageAnswer<PublicUser>> {
     const { country, ...plain } = query;
     const params = { ...plain, country: country?.length ? country.join(',') : undefined, limit, cursor: cursor ?? undefined };
-    return this.api.request('GET', '/users', UsersPage, { params }).pipe(
-      map((answer) => {
-        const { data, pagination } = answer.body;
-        const matches = (user: PublicUser) => userMatches(user, query);
-        if (!pagination) return { ...wholeList(data, matches, (user) => userSortKey(user, query.sort), query.dir), ...positionOf(answer, 'users') };
-        return {
-          rows: data,
-          next: pagination.nextCursor,
-          total: { count: pagination.total, exact: pagination.totalRelation === 'eq' },
-          ...positionOf(answer, 'users'),
-        };
-      }),
-    );
+    return this.api.request('GET', '/users', UsersPage, { params }).pipe(map((answer) => pageAnswer(answer, 'users')));
   }
 
   one(id: string): Observable<UserDetail> {
@@ -49,8 +39,9 @@ export class UsersApi {
     return this.api.request('GET', '/users/summary', UsersSummary).pipe(map(({ body }) => body));
   }
 
-  rename(id: string, fullName: string): Observable<UserChanged> {
-    return this.change('PATCH', id, '', { fullName });
+  /** @param seen the user as the admin saw them, here as below: refused with `STALE` when what the action rests on is not so any more. */
+  rename(id: string, fullName: string, seen?: PublicUser): Observable<UserChanged> {
+    return this.change('PATCH', id, '', { body: { fullName }, ...seenAs(seen, 'rename') });
   }
 
   /**
@@ -63,23 +54,33 @@ export class UsersApi {
   }
 
   /** @param reason goes into the e-mail to the user. */
-  ban(id: string, reason: string): Observable<UserChanged> {
-    return this.change('POST', id, '/ban', { reason });
+  ban(id: string, reason: string, seen?: PublicUser): Observable<UserChanged> {
+    return this.change('POST', id, '/ban', { body: { reason }, ...seenAs(seen, 'ban') });
   }
 
-  unban(id: string): Observable<UserChanged> {
-    return this.change('POST', id, '/unban', {});
+  unban(id: string, seen?: PublicUser): Observable<UserChanged> {
+    return this.change('POST', id, '/unban', { body: {}, ...seenAs(seen, 'unban') });
   }
 
-  delete(id: string): Observable<{ readonly position?: StreamPosition }> {
-    return this.api.request('DELETE', `/users/${encodeURIComponent(id)}`, Ok).pipe(map((answer) => positionOf(answer, 'users')));
+  delete(id: string, seen?: PublicUser): Observable<Pick<OwnAnswer<PublicUser>, 'position' | 'confirmed'>> {
+    return this.api.request('DELETE', `/users/${encodeURIComponent(id)}`, Ok, seenAs(seen, 'delete')).pipe(map((answer) => positionOf(answer, 'users')));
   }
 
-  private change(method: 'PATCH' | 'POST', id: string, action: string, body: object): Observable<UserChanged> {
-    return this.api.request(method, `/users/${encodeURIComponent(id)}${action}`, UserAnswer, { body }).pipe(map(changed));
+  private change(method: 'PATCH' | 'POST', id: string, action: string, request: ApiRequest): Observable<UserChanged> {
+    return this.api.request(method, `/users/${encodeURIComponent(id)}${action}`, UserAnswer, request).pipe(map(changed));
   }
 }
 
+/** What became of the mail, where the server says it. */
+function told({ mailTakenBack }: UserAnswer): Pick<UserChanged, 'mailTakenBack'> {
+  return mailTakenBack === undefined ? {} : { mailTakenBack };
+}
+
 function changed(answer: Answer<UserAnswer>): UserChanged {
-  return { user: answer.body.user, ...positionOf(answer, 'users') };
+  return { user: answer.body.user, banReason: answer.body.banReason ?? null, ...told(answer.body), ...positionOf(answer, 'users') };
+}
+
+/** The one place that says what was seen. */
+function seenAs(seen: PublicUser | undefined, decision: UserDecision): Pick<ApiRequest, 'headers'> {
+  return seen ? { headers: { 'If-Match': userTag(seen, decision) } } : {};
 }

@@ -11,7 +11,7 @@ export interface CodedError {
 }
 
 type KnownCode = ErrorCode | ClientErrorCode;
-const CLIENT_CODES: Readonly<Record<ClientErrorCode, true>> = { NETWORK: true, TIMEOUT: true, BAD_ANSWER: true, ABORTED: true };
+const CLIENT_CODES: Readonly<Record<ClientErrorCode, true>> = { NETWORK: true, TIMEOUT: true, BAD_ANSWER: true, ABORTED: true, NOT_OFFERED: true };
 
 /** Where it helps to know when it will work again. */
 const SAYS_WHEN: ReadonlySet<string> = new Set<ErrorCode>(['TOO_MANY_REQUESTS', 'LOCKED_OUT', 'STORAGE_UNAVAILABLE']);

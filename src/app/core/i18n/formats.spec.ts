@@ -1,17 +1,21 @@
 import { TestBed } from '@angular/core/testing';
 import { speak } from '../../../testing/speak';
+import type { LanguageCode } from './languages';
 import { ErrorTexts } from './error-texts';
+import { BusinessZone, READER_ZONE } from './business-zone';
 import { Formats } from './formats';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const NOON = new Date(2026, 1, 1, 12, 5).getTime();
+/** 12:05 in Luxembourg. */
+const NOON = Date.UTC(2026, 1, 1, 11, 5);
+const inZone = (zone: string) => [{ provide: READER_ZONE, useValue: zone }];
 
 describe('In English', () => {
   let formats: Formats;
   beforeEach(async () => {
-    await speak('en');
+    await speak('en', inZone('Europe/Luxembourg'));
     formats = TestBed.inject(Formats);
   });
 
@@ -49,15 +53,56 @@ describe('In English', () => {
 
   it('an error that only a newer server knows is shown by its code', () => {
     const errors = TestBed.inject(ErrorTexts);
-    expect(errors.get({ code: 'OUT_OF_TEA' })).toBe('Something went wrong (OUT_OF_TEA).');
-    expect(errors.get({ code: 'constructor' })).toBe('Something went wrong (constructor).');
+    expect(errors.get({ code: 'OUT_OF_TEA' })).toBe('Something went wrong (OUT_OF_TEA). Try again.');
+    expect(errors.get({ code: 'constructor' })).toBe('Something went wrong (constructor). Try again.');
+  });
+});
+
+describe('Times', () => {
+  const formatsIn = async (zone: string, language: LanguageCode = 'en') => {
+    await speak(language, inZone(zone));
+    return TestBed.inject(Formats);
+  };
+  afterEach(() => localStorage.removeItem('moien.language'));
+
+  it('are the business’s, with the reader’s own beside them where it is another time there', async () => {
+    const formats = await formatsIn('America/New_York');
+    expect(formats.moment(NOON)).toBe('1 Feb 2026, 12:05 (06:05 your time)');
+    expect(formats.moment('2026-02-01T02:30:00.000Z')).toBe('1 Feb 2026, 03:30 (31 Jan 2026, 21:30 your time)');
+    expect(formats.day('2026-02-01T02:30:00.000Z')).toBe('1 Feb 2026');
+  });
+
+  it('are told once where the reader’s zone has another name and the same time', async () => {
+    expect((await formatsIn('Europe/Paris')).moment(NOON)).toBe('1 Feb 2026, 12:05');
+  });
+
+  it('keep the reader’s own time in Arabic too', async () => {
+    expect((await formatsIn('UTC', 'ar')).moment(NOON)).toMatch(/١٢:٠٥ \(١١:٠٥ بتوقيتك\)$/u);
+  });
+
+  it('are right on days of 23 and of 25 hours', async () => {
+    const formats = await formatsIn('UTC');
+    const [spring, autumn] = ['2026-03-29T01:30:00.000Z', '2026-10-25T01:30:00.000Z'];
+    expect([spring, autumn].map((at) => formats.moment(at))).toEqual(['29 Mar 2026, 03:30 (01:30 your time)', '25 Oct 2026, 02:30 (01:30 your time)']);
+  });
+
+  it('follow the zone that the server tells, and no nonsense', async () => {
+    const formats = await formatsIn('UTC');
+    TestBed.inject(BusinessZone).learn('Asia/Tokyo');
+    expect(formats.moment(NOON)).toBe('1 Feb 2026, 20:05 (11:05 your time)');
+    TestBed.inject(BusinessZone).learn('Mars/Olympus');
+    expect(formats.moment(NOON)).toBe('1 Feb 2026, 20:05 (11:05 your time)');
+  });
+
+  it('leave calendar dates what they are in every zone', async () => {
+    expect((await formatsIn('Pacific/Pago_Pago')).day('2026-02-01')).toBe('1 Feb 2026');
   });
 });
 
 describe('In Arabic', () => {
   let formats: Formats;
   beforeEach(async () => {
-    await speak('ar');
+    await speak('ar', inZone('Europe/Luxembourg'));
     formats = TestBed.inject(Formats);
   });
   afterEach(() => localStorage.removeItem('moien.language'));
@@ -74,6 +119,6 @@ describe('In Arabic', () => {
   });
 
   it('an error is told in words', () => {
-    expect(TestBed.inject(ErrorTexts).get({ code: 'LOCKED_OUT', retryAfter: 180 })).toBe('محاولات فاشلة كثيرة جدًا. حاول مجددًا بعد ٣ دقائق.');
+    expect(TestBed.inject(ErrorTexts).get({ code: 'LOCKED_OUT', retryAfter: 180 })).toBe('محاولات فاشلة كثيرة جدًا. حاول مجددًا. مدة الانتظار: ٣ دقائق.');
   });
 });

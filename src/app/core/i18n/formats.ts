@@ -1,6 +1,8 @@
 import { computed, inject, Pipe, Service, type PipeTransform } from '@angular/core';
+import { BusinessZone, READER_ZONE } from './business-zone';
 import { Clock } from './clock';
 import { Language } from './language';
+import { Texts } from './texts';
 
 /** An instant: ISO 8601 text as the contract has it, or milliseconds since the epoch. */
 export type Instant = string | number;
@@ -18,17 +20,26 @@ const STEPS = [
   ['second', SECOND],
 ] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
+const CALENDAR_DATE = /^\d{4}-\d\d-\d\d$/u;
+const TIME_SHAPE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 const DAY_SHAPE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
 
-/** Numbers, dates and times in the active language. Read in a template, `computed` or `effect`, they follow it. */
+/** Stands for a moment that a row does not tell. */
+const UNKNOWN = '–';
+
+/** Numbers, dates and times in the active language; days and times are the business's. Read in a template, `computed` or `effect`, they follow it. */
 @Service()
 export class Formats {
   private readonly locale = inject(Language).locale;
+  private readonly texts = inject(Texts);
+  private readonly zone = inject(BusinessZone).name;
+  private readonly readerZone = inject(READER_ZONE);
   // Intl formatters are dear to make and cheap to use: one of each a language.
   private readonly numbers = computed(() => new Intl.NumberFormat(this.locale()));
   private readonly percents = computed(() => new Intl.NumberFormat(this.locale(), { style: 'percent' }));
-  private readonly days = computed(() => new Intl.DateTimeFormat(this.locale(), DAY_SHAPE));
-  private readonly moments = computed(() => new Intl.DateTimeFormat(this.locale(), { ...DAY_SHAPE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+  private readonly calendarDays = computed(() => new Intl.DateTimeFormat(this.locale(), { ...DAY_SHAPE, timeZone: 'UTC' }));
+  private readonly here = computed(() => this.inZone(this.zone()));
+  private readonly reader = computed(() => this.inZone(this.readerZone));
   private readonly nows = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'short' }));
   // Numbers, never names: what is 47 hours old may be from the day before yesterday.
   private readonly ages = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'always', style: 'short' }));
@@ -39,9 +50,9 @@ export class Formats {
 
   private readonly countries = computed(() => new Intl.DisplayNames(this.locale(), { type: 'region', fallback: 'none' }));
 
-  /** Luxembourg · لوكسمبورغ. @param code ISO 3166-1 alpha-2. @returns undefined for a code that names no country. */
+  /** Luxembourg · لوكسمبورغ. @param code ISO 3166-1 alpha-2. @returns undefined for one that is none, as old rows have them. */
   country(code: string): string | undefined {
-    return this.countries().of(code);
+    return /^[a-z]{2}$/iu.test(code) ? this.countries().of(code) : undefined;
   }
 
   /** 5,003 · ٥٬٠٠٣ */
@@ -54,14 +65,29 @@ export class Formats {
     return this.percents().format(share);
   }
 
-  /** 1 Feb 2026 · ١ فبراير ٢٠٢٦ */
+  /** 1 Feb 2026 · ١ فبراير ٢٠٢٦. @param instant a calendar date, too, which is the same everywhere. */
   day(instant: Instant): string {
-    return this.days().format(new Date(instant));
+    const date = new Date(instant);
+    if (Number.isNaN(date.getTime())) return UNKNOWN;
+    const isCalendarDate = typeof instant === 'string' && CALENDAR_DATE.test(instant);
+    return (isCalendarDate ? this.calendarDays() : this.here().days).format(date);
   }
 
-  /** 1 Feb 2026, 12:00, in the reader's time zone. */
+  /** 1 Feb 2026, 12:00 at the business; where it is another time at the reader's place, that beside it: (06:00 your time). */
   moment(instant: Instant): string {
-    return this.moments().format(new Date(instant));
+    const date = new Date(instant);
+    if (Number.isNaN(date.getTime())) return UNKNOWN;
+    const { days, moments } = this.here();
+    const [moment, own] = [moments.format(date), this.reader().moments.format(date)];
+    if (own === moment) return moment;
+    const isSameDay = this.reader().days.format(date) === days.format(date);
+    return this.texts.get('time.reader', { moment, own: isSameDay ? this.reader().times.format(date) : own });
+  }
+
+  /** Central European Time · توقيت وسط أوروبا */
+  zoneName(zone: string): string {
+    const parts = new Intl.DateTimeFormat(this.locale(), { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts();
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
   }
 
   /** How long ago, in its largest unit: now, 12 sec ago, 1 day ago. What lies ahead (clocks differ) counts as now. */
@@ -79,6 +105,11 @@ export class Formats {
   /** "a, b and c", as the language joins them. */
   list(parts: readonly string[]): string {
     return new Intl.ListFormat(this.locale()).format(parts);
+  }
+
+  private inZone(timeZone: string) {
+    const of = (shape: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(this.locale(), { ...shape, timeZone });
+    return { days: of(DAY_SHAPE), times: of(TIME_SHAPE), moments: of({ ...DAY_SHAPE, ...TIME_SHAPE }) };
   }
 
   /** How long: 45 seconds up to a minute and a half, then 2 minutes, hours from an hour and a half on; rounded up so that nobody waits less than told. */
@@ -116,6 +147,7 @@ export class Ago implements PipeTransform {
 
   transform(instant: Instant): string {
     const age = this.minute() - new Date(instant).getTime();
+    if (Number.isNaN(age)) return UNKNOWN;
     return this.formats.ageText(age < MINUTE ? 0 : age);
   }
 }

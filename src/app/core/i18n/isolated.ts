@@ -1,4 +1,2 @@
-/** A person's text inside a sentence: Unicode isolates keep the direction of the one from turning the other around. */
-export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
-}
+/** A person's text where only a string is possible: a label, a title, an argument of a message. Elsewhere `<bdi>` does it. */
+export { isolate as isolated } from '#contract/bidi';

@@ -18,7 +18,7 @@ describe('The language', () => {
     const words = TestBed.createComponent(Words);
     await words.whenStable();
     const text = () => (words.nativeElement as HTMLElement).textContent;
-    expect(text()).toBe('Sign in / 8 left out, rows checked again');
+    expect(text()).toBe('Sign in / 8 events left out, rows checked again');
 
     await TestBed.inject(Language).use('ar');
     await eventually(() => TestBed.inject(Language).code() === 'ar');

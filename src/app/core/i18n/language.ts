@@ -2,9 +2,8 @@ import { Directionality } from '@angular/cdk/bidi';
 import { computed, DOCUMENT, effect, inject, Service, untracked, type Signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { preference } from '../preference';
-import { IcuTranspiler } from './icu-transpiler';
 import { LANGUAGE_FACTS, LANGUAGES, preferredLanguage, type LanguageCode } from './languages';
-import { COMMON_TEXTS, type TextPart } from './text-part';
+import { COMMON_TEXTS, type TextPart } from './text-parts';
 
 /**
  * The language of the page. It changes at run time and everywhere at once: texts, formats, `lang` and `dir` of the document,
@@ -15,7 +14,6 @@ export class Language {
   private readonly document = inject(DOCUMENT);
   private readonly transloco = inject(TranslocoService);
   private readonly directionality = inject(Directionality);
-  private readonly icu = inject(IcuTranspiler);
   private readonly choice = preference<LanguageCode>('moien.language', LANGUAGES, preferredLanguage(this.document.defaultView?.navigator.languages ?? []));
 
   private wanted: LanguageCode | undefined;
@@ -50,7 +48,7 @@ export class Language {
   /** Resolves once a part's texts are here in the language on the screen; from now on it follows the language. Rejects when they cannot be loaded. */
   async need(part: TextPart): Promise<void> {
     if (!this.parts.has(part)) this.parts.set(part, new Set());
-    await Promise.all([this.load(() => untracked(this.code)), this.icu.prepare()]);
+    await this.load(() => untracked(this.code));
   }
 
   private async show(code: LanguageCode): Promise<void> {

@@ -14,7 +14,7 @@ describe('A notification of a site image', () => {
   };
 
   it('names the image as its page does, in the language of the reader', async () => {
-    expect(await says('en', 'carousel2')).toBe('\u2068Lea Weber\u2069 removed the site image Carousel 2');
+    expect(await says('en', 'carousel2')).toBe('\u2068Lea Weber\u2069 removed the site image “Carousel 2”');
   });
 
   it('in Arabic too', async () => {
@@ -24,6 +24,6 @@ describe('A notification of a site image', () => {
   });
 
   it('calls an image that only a newer server knows by its own name', async () => {
-    expect(await says('en', 'footer')).toBe('\u2068Lea Weber\u2069 removed the site image \u2068footer\u2069');
+    expect(await says('en', 'footer')).toBe('\u2068Lea Weber\u2069 removed the site image “\u2068footer\u2069”');
   });
 });

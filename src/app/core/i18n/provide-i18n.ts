@@ -8,9 +8,8 @@ import { LANGUAGES } from './languages';
 export function provideI18n(): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideTransloco({
-      config: { availableLangs: [...LANGUAGES], defaultLang: 'en', reRenderOnLangChange: true, prodMode: !isDevMode() },
+      config: { availableLangs: [...LANGUAGES], defaultLang: 'en', reRenderOnLangChange: true, prodMode: !isDevMode(), flatten: { aot: true } },
     }),
-    // The one that `Language` prepares.
     { provide: TRANSLOCO_TRANSPILER, useExisting: IcuTranspiler },
     provideAppInitializer(() => inject(Language).start()),
   ]);

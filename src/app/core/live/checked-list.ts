@@ -1,7 +1,8 @@
-import { DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, fromEvent, merge, type Observable, type Subscription } from 'rxjs';
 import { type ApiError, toApiError } from '../api/api-error';
+import { Clock } from '../i18n/clock';
 import { NotificationsSocket } from '../realtime/notifications-socket';
 import { Session } from '../session/session';
 import type { Change } from '../sync/heart/link';
@@ -25,6 +26,8 @@ export abstract class CheckedList<TRow extends { readonly id: string }> implemen
   private readonly session = inject(Session);
   private readonly held = signal<readonly TRow[] | undefined>(undefined);
   private readonly lastFailure = signal<ApiError | null>(null);
+  private readonly clock = inject(Clock);
+  /** By this computer's clock. */
   private readonly time = signal<number | null>(null);
   private readonly asking = signal(false);
   private request: Subscription | undefined;
@@ -38,7 +41,10 @@ export abstract class CheckedList<TRow extends { readonly id: string }> implemen
   /** Why the last check failed; null once one has not. */
   readonly failure = this.lastFailure.asReadonly();
   /** When the rows were last known to be the server's, in milliseconds since the epoch; null before the first time. */
-  readonly checkedAt = this.time.asReadonly();
+  readonly checkedAt = computed(() => {
+    const time = this.time();
+    return time === null ? null : this.clock.corrected(time);
+  });
   readonly isChecking = this.asking.asReadonly();
 
   protected constructor(private readonly load: () => Observable<readonly TRow[]>) {

@@ -13,18 +13,25 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Observable } from 'rxjs';
 import { ApiError } from '../api/api-error';
+import { Clock } from '../i18n/clock';
 import { RejectedEvents } from '../realtime/rejected-events';
 import { Session } from '../session/session';
 import type { LinkEvent } from '../sync/heart/link';
 import type { Feed, OwnAnswer, RowRules } from '../sync/heart/ports';
-import type { FreshnessState } from '../sync/heart/trust';
+import type { Freshness, FreshnessState } from '../sync/heart/trust';
 import { type LiveCollection, liveCollection } from '../sync/live-collection';
+
+/** A namespace's connection; `freshness` where the rows rest on more than it. */
+export interface LiveSocket<TRow> {
+  readonly link$: Observable<LinkEvent<TRow>>;
+  readonly freshness?: Signal<Freshness>;
+}
 
 export interface LiveStoreOptions<TRow, TQuery> {
   readonly rules: RowRules<TRow, TQuery>;
   readonly feed: Feed<TRow, TQuery>;
   /** The namespace whose events concern these rows. */
-  readonly socket: { readonly link$: Observable<LinkEvent<TRow>> };
+  readonly socket: LiveSocket<TRow>;
   /** What to show; the same object for as long as it asks for the same. */
   readonly query: Signal<TQuery>;
 }
@@ -36,6 +43,13 @@ export interface StoreFreshness {
   readonly syncedAt: number | null;
   /** Events left out so far because they were not what the contract says. */
   readonly invalid: number;
+  /** They rest on events without numbers, and on the whole list as it was compared at `syncedAt`. */
+  readonly isCompared?: boolean;
+}
+
+/** @param now by the clock that pages show ages by. @returns a live value's freshness, as pages show it. */
+export function asShown({ state, syncedAt, isCompared = false }: Freshness, invalid: number, now: number): StoreFreshness {
+  return { state, syncedAt: syncedAt === undefined ? null : now - (performance.now() - syncedAt), invalid, ...(isCompared && { isCompared }) };
 }
 
 /**
@@ -43,6 +57,7 @@ export interface StoreFreshness {
  * behind. Extend it in a service that the page provides.
  */
 export abstract class LiveStore<TRow, TQuery> {
+  private readonly clock = inject(Clock);
   private readonly rejected = inject(RejectedEvents).count;
   private readonly lastFailure = signal<ApiError | null>(null);
   /** The list ends with the session, which may be before the page is gone. */
@@ -54,10 +69,7 @@ export abstract class LiveStore<TRow, TQuery> {
   readonly view = computed(() => (this.isOver() ? undefined : this.list.view()));
   /** Why the last page asked for did not come; null once one has. */
   readonly failure = this.lastFailure.asReadonly();
-  readonly freshness = computed<StoreFreshness>(() => {
-    const { state, syncedAt } = this.list.freshness();
-    return { state, syncedAt: syncedAt === undefined ? null : Date.now() - (performance.now() - syncedAt), invalid: this.rejected() };
-  });
+  readonly freshness = computed<StoreFreshness>(() => asShown(this.list.freshness(), this.rejected(), this.clock.now()));
 
   protected constructor({ rules, feed, socket, query }: LiveStoreOptions<TRow, TQuery>) {
     const connect = (listener: (event: LinkEvent<TRow>) => void): (() => void) => {
@@ -66,7 +78,7 @@ export abstract class LiveStore<TRow, TQuery> {
     };
     const noted = noting(feed, (failure) => this.lastFailure.set(failure));
     let shown = untracked(query);
-    this.list = runInInjectionContext(this.life, () => liveCollection({ rules, feed: noted, query: shown, connect }));
+    this.list = runInInjectionContext(this.life, () => liveCollection({ rules, feed: noted, query: shown, connect, freshness: socket.freshness }));
     effect(() => {
       const next = query();
       if (next !== shown) this.list.setQuery((shown = next));

@@ -79,10 +79,10 @@ export class OutageReceipt {
     if (duration < OUTAGE_MIN_MS || missed.length === 0) return;
     const page = await firstValueFrom(this.activity.latest()).catch(() => undefined);
     if (this.session.status() !== 'signed-in') return;
-    const isMissed = ({ namespace, seq }: ActivityEntry): boolean => {
+    const isMissed = ({ namespace, log, seq }: ActivityEntry): boolean => {
       const [start, end] = [from.get(namespace), to.get(namespace)];
       // A new history has no numbers in common with the one before: what was missed can no longer be told apart.
-      return start !== undefined && start.log === end?.log && seq > start.seq && seq <= end.seq;
+      return start !== undefined && start.log === end?.log && start.log === (log ?? start.log) && seq > start.seq && seq <= end.seq;
     };
     const isSameLog = missed.every(([stream, { log }]) => to.get(stream)?.log === log);
     const reachesBack = page !== undefined && (page.pagination.nextCursor === null || isFromBefore(page, from));
@@ -98,7 +98,10 @@ export class OutageReceipt {
 
 /** Whether a page, newest first, goes back beyond these positions. */
 function isFromBefore({ data }: ActivityPage, positions: ReadonlyMap<StreamName, StreamPosition>): boolean {
-  return data.some(({ namespace, seq }) => seq <= (positions.get(namespace)?.seq ?? -1));
+  return data.some(({ namespace, log, seq }) => {
+    const position = positions.get(namespace);
+    return position !== undefined && (seq <= position.seq || position.log !== (log ?? position.log));
+  });
 }
 
 /** @returns of each subject the newest entry, given entries newest first. */

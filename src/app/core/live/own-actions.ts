@@ -1,6 +1,6 @@
 import { DestroyRef, inject, signal } from '@angular/core';
 import { firstValueFrom, type Observable } from 'rxjs';
-import { toApiError } from '../api/api-error';
+import { type ApiError, toApiError } from '../api/api-error';
 import { ErrorTexts } from '../i18n/error-texts';
 import type { Message } from '../i18n/translations';
 import type { OwnAnswer } from '../sync/heart/ports';
@@ -9,7 +9,7 @@ import type { OwnAnswer } from '../sync/heart/ports';
 export interface OwnAction<TRow> {
   /** Of the row that is busy meanwhile. */
   readonly id: string;
-  /** What will have been done. */
+  /** What will have been done. Read again once it is done: only then may all of it be known. */
   readonly done: Message;
   /** That it was not done. @param why in words. */
   readonly failed: (why: string) => Message;
@@ -18,11 +18,34 @@ export interface OwnAction<TRow> {
   readonly undo?: (() => void) | undefined;
 }
 
+/**
+ * An action that takes another back. Where the mail about that could not be stopped, it says so.
+ *
+ * @param build makes the action; `noted` is to be told the server's answer.
+ */
+export function takingBack<TRow>(
+  late: Message,
+  build: (noted: (answer: { readonly mailTakenBack?: boolean | undefined }) => void) => OwnAction<TRow>,
+): OwnAction<TRow> {
+  let isLate = false;
+  const action = build(({ mailTakenBack }) => (isLate = mailTakenBack === false));
+  return {
+    ...action,
+    get done() {
+      return isLate ? late : action.done;
+    },
+  };
+}
+
 /** Who tells an admin how their own action goes; `ui/toasts` does. */
 export interface ActionReports {
-  /** From the moment it is sent. */
-  track(done: Message): {
-    saved(undo?: () => void): void;
+  /** @param options when it was sent, by `performance.now()`, where that was before. */
+  track(
+    done: Message,
+    options?: { readonly sentAt: number },
+  ): {
+    /** @param done what was done, where that is more than was said before. */
+    saved(undo?: () => void, done?: Message): void;
     seen(): void;
     failed(why: Message): void;
   };
@@ -53,13 +76,16 @@ export class OwnActions<TRow> {
     inject(DestroyRef).onDestroy(() => (this.isPageLeft = true));
   }
 
-  /** Tells how it goes from the moment it is sent, and why it was not done. Never throws. */
-  async follow(action: OwnAction<TRow>): Promise<void> {
+  /** Tells how it goes from the moment it is sent, and why it was not done. Never throws. @returns that reason; null when it was done. */
+  async follow(action: OwnAction<TRow>): Promise<ApiError | null> {
     const report = this.reports.track(action.done);
     try {
       await this.perform(action, () => report);
+      return null;
     } catch (error) {
-      report.failed(action.failed(this.errorTexts.get(toApiError(error))));
+      const why = toApiError(error);
+      report.failed(action.failed(this.errorTexts.get(why)));
+      return why;
     }
   }
 
@@ -69,7 +95,7 @@ export class OwnActions<TRow> {
    * @throws ApiError when it was not done.
    */
   async commit(action: OwnAction<TRow>): Promise<void> {
-    await this.perform(action, () => this.reports.track(action.done));
+    await this.perform(action, (sentAt) => this.reports.track(action.done, { sentAt }));
   }
 
   /** Holds a row busy while something is done that no {@link OwnAction} says. */
@@ -82,12 +108,13 @@ export class OwnActions<TRow> {
     }
   }
 
-  private perform(action: OwnAction<TRow>, report: () => ReturnType<ActionReports['track']>): Promise<void> {
+  private perform(action: OwnAction<TRow>, report: (sentAt: number) => ReturnType<ActionReports['track']>): Promise<void> {
     return this.hold(action.id, async () => {
+      const sentAt = performance.now();
       try {
         const answer = await firstValueFrom(action.send());
-        const told = report();
-        told.saved(action.undo);
+        const told = report(sentAt);
+        told.saved(action.undo, action.done);
         if (!this.isPageLeft) this.rows.own(answer, () => told.seen());
       } catch (error) {
         const failure = toApiError(error);

@@ -1,18 +1,17 @@
 import { computed, createEnvironmentInjector, DestroyRef, EnvironmentInjector, inject, runInInjectionContext, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { StreamName } from '#contract/stream';
-import type { Observable } from 'rxjs';
 import { ApiError } from '../api/api-error';
+import { Clock } from '../i18n/clock';
 import { RejectedEvents } from '../realtime/rejected-events';
 import { Session } from '../session/session';
-import type { LinkEvent } from '../sync/heart/link';
 import type { SnapshotAnswer } from '../sync/heart/live-snapshot';
 import type { Step } from '../sync/heart/snapshot-stream';
 import { liveSnapshot, type LiveValue } from '../sync/live-snapshot';
-import type { StoreFreshness } from './live-store';
+import { asShown, type LiveSocket, type StoreFreshness } from './live-store';
 
 /** A namespace whose events concern a value, and what they certainly do to it. */
-export type Dependency<T> = (depend: <TRow>(name: StreamName, socket: { readonly link$: Observable<LinkEvent<TRow>> }, step: Step<T, TRow>) => void) => void;
+export type Dependency<T> = (depend: <TRow>(name: StreamName, socket: LiveSocket<TRow>, step: Step<T, TRow>) => void) => void;
 
 export interface SnapshotStoreOptions<T> {
   readonly fetch: (signal: AbortSignal) => Promise<SnapshotAnswer<T>>;
@@ -24,6 +23,7 @@ export interface SnapshotStoreOptions<T> {
  * Extend it in a service that the page provides.
  */
 export abstract class SnapshotStore<T> {
+  private readonly clock = inject(Clock);
   private readonly rejected = inject(RejectedEvents).count;
   private readonly lastFailure = signal<ApiError | null>(null);
   /** The value ends with the session, which may be before the page is gone. */
@@ -35,17 +35,14 @@ export abstract class SnapshotStore<T> {
   readonly value = computed(() => (this.isOver() ? undefined : this.live.value()));
   /** Why the last answer asked for did not come; null once one has. */
   readonly failure = this.lastFailure.asReadonly();
-  readonly freshness = computed<StoreFreshness>(() => {
-    const { state, syncedAt } = this.live.freshness();
-    return { state, syncedAt: syncedAt === undefined ? null : Date.now() - (performance.now() - syncedAt), invalid: this.rejected() };
-  });
+  readonly freshness = computed<StoreFreshness>(() => asShown(this.live.freshness(), this.rejected(), this.clock.now()));
 
   protected constructor({ fetch, streams }: SnapshotStoreOptions<T>) {
     this.live = runInInjectionContext(this.life, () =>
       liveSnapshot<T>({
         fetch: (abort) => this.noting(fetch, abort),
         streams: (depend) =>
-          streams((name, { link$ }, step) =>
+          streams((name, { link$, freshness }, step) =>
             depend(
               name,
               (listener) => {
@@ -53,6 +50,7 @@ export abstract class SnapshotStore<T> {
                 return () => subscription.unsubscribe();
               },
               step,
+              freshness,
             ),
           ),
       }),

@@ -115,6 +115,23 @@ describe('The connection', () => {
     }
   });
 
+  it('replaces no token that has not ended when it is refused without a word, and soon asks seldom', () => {
+    jasmine.clock().install();
+    try {
+      for (let times = 0; times < 2; times++) {
+        users().refuse(undefined);
+        jasmine.clock().tick(1_000);
+      }
+      expect(users().handshakes.length).toBe(2);
+      jasmine.clock().tick(10 * 60_000);
+      expect(users().handshakes.length).toBe(3);
+      tab.server.expectNone(() => true);
+      expect(tab.session.status()).toBe('signed-in');
+    } finally {
+      jasmine.clock().uninstall();
+    }
+  });
+
   it('tries again when no new token is to be had just now', async () => {
     users().refuse('TOKEN_EXPIRED');
     await tab.lose('/auth/admin/refresh');

@@ -2,7 +2,8 @@ import { DestroyRef, DOCUMENT, inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NAMESPACES, PERSONAL } from '#contract/events';
 import { filter, fromEvent, merge } from 'rxjs';
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { fromServer } from '../api/from-server';
 import { Session } from '../session/session';
 import { NamespaceConnection } from './namespace-connection';
 import { describeIssues, RejectedEvents } from './rejected-events';
@@ -73,7 +74,7 @@ export class Connection {
   }
 
   private valid<E extends 'account.banned' | 'session.ended'>(event: E, payload: unknown): v.InferOutput<(typeof PERSONAL)[E]> | undefined {
-    const result = v.safeParse(PERSONAL[event], payload, { abortEarly: true });
+    const result = fromServer(PERSONAL[event], payload);
     if (!result.success) this.rejected.add(event, describeIssues(result.issues));
     return result.success ? result.output : undefined;
   }

@@ -8,6 +8,8 @@ const Refusal = v.object({ message: v.string(), data: v.object({ code: v.picklis
 
 const RETRY_MIN_MS = 500;
 const RETRY_MAX_MS = 30_000;
+/** A namespace that refuses this account is asked this seldom: the account may be given more rights. */
+const REFUSED_MS = 10 * 60_000;
 /** A connection that lasted this long counts as a good one. */
 const SETTLED_MS = 10_000;
 
@@ -19,7 +21,7 @@ export class NamespaceConnection {
   private isOpen = false;
   /** A new token is being got: connecting with the old one would only be refused again. */
   private refreshing = false;
-  /** Refused since it was connected last: a second time is final. */
+  /** Refused without a code, or with a token that was replaced, since it was connected last: a second time is final. */
   private refused = false;
   private retries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,7 +78,11 @@ export class NamespaceConnection {
   }
 
   private connectLater(): void {
-    const ceiling = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** this.retries++);
+    this.connectIn(Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** this.retries++));
+  }
+
+  /** @param ceiling the longest wait, in milliseconds; the shortest is half of it. */
+  private connectIn(ceiling: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.connectOnce(), ceiling * (0.5 + Math.random() / 2));
   }
@@ -88,7 +94,15 @@ export class NamespaceConnection {
     const replaceable = code === 'TOKEN_EXPIRED' || code === 'UNAUTHENTICATED';
     if (code !== undefined && (endsSession(code) || (replaceable && this.refused))) this.session.end(endOf({ code, message }));
     else if (replaceable) void this.connectWithNewToken();
-    else this.connectLater();
+    else if (!isUnexplained(error)) this.connectLater();
+    // Refused a second time: this account is not let in here, which says nothing of its other namespaces.
+    else if (this.refused) this.connectIn(REFUSED_MS);
+    else if (this.session.isSpent(this.offered())) void this.connectWithNewToken();
+    else {
+      // A token is not replaced without need: a page that is left meanwhile would lose the session with the answer.
+      this.refused = true;
+      this.connectLater();
+    }
   }
 
   private async connectWithNewToken(): Promise<void> {
@@ -105,4 +119,9 @@ export class NamespaceConnection {
       if (this.isOpen) this.connectLater();
     }
   }
+}
+
+/** Whether a server's middleware refused without a code, as the customer's does: it may have meant the token or the account. */
+function isUnexplained(error: unknown): boolean {
+  return error instanceof Error && !('type' in error) && (!('data' in error) || error.data === undefined);
 }

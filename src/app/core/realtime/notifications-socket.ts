@@ -2,7 +2,9 @@ import { inject, Service } from '@angular/core';
 import { PERSONAL } from '#contract/events';
 import type { Notification } from '#contract/notifications';
 import { type Observable, Subject } from 'rxjs';
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { fromServer } from '../api/from-server';
+import { Session } from '../session/session';
 import type { Change, LinkEvent } from '../sync/heart/link';
 import { LinkSource } from './link-source';
 import { describeIssues, RejectedEvents } from './rejected-events';
@@ -18,6 +20,7 @@ export type NotificationEvent = { [E in EventName]: { readonly event: E; readonl
 @Service()
 export class NotificationsSocket {
   private readonly rejected = inject(RejectedEvents);
+  private readonly session = inject(Session);
   private readonly heard = new Subject<NotificationEvent>();
   private readonly source: LinkSource<Notification>;
 
@@ -33,12 +36,14 @@ export class NotificationsSocket {
   }
 
   private hear(event: EventName, payload: unknown): void {
-    const result = v.safeParse(PERSONAL[event], payload, { abortEarly: true });
+    const result = fromServer(PERSONAL[event], payload);
     if (!result.success) {
       this.rejected.add(event, describeIssues(result.issues));
       this.source.next({ kind: 'hint' });
       return;
     }
+    // A server may tell every listener of everybody's: what is another account's is not even looked at.
+    if (result.output.userId !== this.session.admin()?.id) return;
     // The schema is the one of this very name.
     const heard = { event, payload: result.output } as NotificationEvent;
     this.heard.next(heard);

@@ -1,7 +1,7 @@
 import type { Type } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { type FakeSocket, FakeWire } from '../../../testing/fake-socket';
-import { anId } from '../../../testing/people';
+import { anAdmin, anId } from '../../../testing/people';
 import { Tab } from '../../../testing/tab';
 import type { SlotUrl } from '../api/site-settings-api';
 import type { LinkEvent } from '../sync/heart/link';
@@ -62,11 +62,12 @@ describe('The namespace', () => {
     expect(site('landing-images.updated', JSON.parse('{"__proto__":"https://evil.example/"}') as object)).toEqual([{ kind: 'hint' }]);
   });
 
-  it('of notifications says what came, and what was read', () => {
+  it('of notifications says what came for this account, and what was read', async () => {
+    await tab.signIn('t1');
     const notifications = (event: string, payload: object) => heard(NotificationsSocket, '/notifications', event, payload);
     const row = {
       id: anId(7),
-      userId: anId(900),
+      userId: anAdmin().id,
       type: 'partner.created',
       title: 'New',
       body: 'A place',
@@ -76,8 +77,9 @@ describe('The namespace', () => {
       createdAt: AT,
     };
     expect(notifications('notifications.created', row)).toEqual([{ kind: 'hint', change: { kind: 'created', row } }]);
-    expect(notifications('notifications.read', { userId: anId(900), id: anId(7) })).toEqual([{ kind: 'hint', change: { kind: 'touched', id: anId(7) } }]);
-    expect(notifications('notifications.readAll', { userId: anId(900) })).toEqual([{ kind: 'hint', change: { kind: 'touched' } }]);
+    expect(notifications('notifications.created', { ...row, userId: anId(901) })).toEqual([]);
+    expect(notifications('notifications.read', { userId: anAdmin().id, id: anId(7) })).toEqual([{ kind: 'hint', change: { kind: 'touched', id: anId(7) } }]);
+    expect(notifications('notifications.readAll', { userId: anAdmin().id })).toEqual([{ kind: 'hint', change: { kind: 'touched' } }]);
     expect(notifications('notifications.created', { ...row, data: 1 })).toEqual([{ kind: 'hint' }]);
     expect(tab.get(RejectedEvents).count()).toBe(1);
   });

@@ -1,5 +1,6 @@
 import { type EnvironmentProviders, inject, provideEnvironmentInitializer } from '@angular/core';
 import { Connection } from './connection';
+import { followServer } from './follow-server';
 import { NotificationsSocket } from './notifications-socket';
 import { PartnerPlacesSocket } from './partner-places-socket';
 import { SiteSettingsSocket } from './site-settings-socket';
@@ -13,6 +14,7 @@ export function provideRealtime(): EnvironmentProviders {
     inject(PartnerPlacesSocket);
     inject(SiteSettingsSocket);
     inject(NotificationsSocket);
+    followServer();
     inject(Connection).open();
   });
 }

@@ -38,10 +38,13 @@ export class RejectedEvents {
 
 /** Says what was expected where; never what was there. */
 export function describeIssues(issues: readonly v.BaseIssue<unknown>[]): string[] {
-  return issues.map(
-    (issue) =>
-      `${issue.path?.map(({ key }) => String(key)).join('.') ?? 'payload'}: ${issue.type}${issue.expected === null ? '' : `, expected ${issue.expected}`}`,
-  );
+  return issues.map((issue) => `${issue.path?.map(({ key }) => String(key)).join('.') ?? 'payload'}: ${faultOf(issue)}`);
+}
+
+/** The contract's own code says it shortest. Other messages quote what was there. */
+function faultOf({ message, type, expected }: v.BaseIssue<unknown>): string {
+  if (/^[A-Z\d_]+$/u.test(message)) return message.toLowerCase();
+  return expected === null ? type : `${type}, expected ${expected}`;
 }
 
 function shorten(text: string): string {

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { NAMESPACES } from '#contract/events';
 import { eventually } from '../../../testing/eventually';
-import { API_ORIGIN } from '../api/api-origin';
+import { API_ORIGIN } from '../api/api-address';
 import { SocketIoWire } from './socket-io-wire';
 
 describe('The wire over ngx-socket-io', () => {

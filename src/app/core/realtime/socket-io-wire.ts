@@ -1,7 +1,7 @@
 import { ApplicationRef, inject } from '@angular/core';
 import type { HandshakeAuth } from '#contract/auth';
 import { Socket } from 'ngx-socket-io';
-import { API_ORIGIN } from '../api/api-origin';
+import { API_ORIGIN } from '../api/api-address';
 import { Heartbeat } from './heartbeat';
 import type { Namespace, Wire, WireListener, WireSocket } from './wire';
 

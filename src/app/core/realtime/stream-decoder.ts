@@ -1,6 +1,7 @@
 import { BROADCASTS, type Broadcast } from '#contract/events';
 import type { ReplayPage, StreamName } from '#contract/stream';
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { fromServer } from '../api/from-server';
 import type { Batch, Change, Entry } from '../sync/heart/link';
 import { describeIssues, type RejectedEvents } from './rejected-events';
 
@@ -26,7 +27,7 @@ export class StreamDecoder<N extends StreamName, TRow> {
   /** @returns undefined for an event that is unknown (a newer server's) or whose payload failed. */
   broadcast(event: string, payload: unknown): Broadcast<N> | undefined {
     const schema = this.schemas.get(event);
-    const result = schema && v.safeParse(schema, payload, { abortEarly: true });
+    const result = schema && fromServer(schema, payload);
     // The schema came by this name from the very map that the type is made of.
     if (result?.success) return { event, payload: result.output } as Broadcast<N>;
     this.rejected.add(event, result ? describeIssues(result.issues) : ['event: unknown']);

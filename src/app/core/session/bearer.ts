@@ -2,8 +2,8 @@ import type { HttpInterceptorFn, HttpRequest } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { catchError, from, switchMap, takeUntil, throwError } from 'rxjs';
 import { toApiError } from '../api/api-error';
-import { API_ORIGIN } from '../api/api-origin';
-import { ANONYMOUS } from './anonymous';
+import { API_ORIGIN } from '../api/api-address';
+import { ANONYMOUS } from '../api/anonymous';
 import { Session } from './session';
 import { endOf, endsSession } from './session-end';
 
@@ -19,7 +19,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
   return next(withToken(request, token)).pipe(
     catchError((failure: unknown) => {
       const error = toApiError(failure);
-      if (error.status === 401 && endsSession(error.code)) session.end(endOf(error));
+      if ((error.status === 401 || error.status === 403) && endsSession(error.code)) session.end(endOf(error));
       if (error.status !== 401 || !REPLACEABLE.includes(error.code)) return throwError(() => failure);
       return from(session.refresh(token)).pipe(switchMap((fresh) => next(withToken(request, fresh))));
     }),

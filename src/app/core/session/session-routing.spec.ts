@@ -4,12 +4,13 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { eventually } from '../../../testing/eventually';
+import { anAdmin, anId } from '../../../testing/people';
 import { Tab } from '../../../testing/tab';
 import { signedIn, signedOut } from './guards';
 import { Session } from './session';
 import { routeSession } from './session-routing';
 
-@Component({ selector: 'app-page', template: 'page' })
+@Component({ selector: 'app-page', template: '<p data-id="row-1" tabindex="-1">page</p>' })
 class Page {}
 @Component({ selector: 'app-login', template: 'sign in' })
 class Login {}
@@ -85,13 +86,26 @@ describe('The session leads', () => {
       .toBeTrue();
   });
 
-  it('back to the page that was open when it merely ran out', async () => {
+  for (const why of ['expired', 'revoked'] as const)
+    it(`back to the page and the row that were open when it ended (${why}), the same admin only`, async () => {
+      await tab.signIn('t1');
+      await router.navigateByUrl('/staff?sort=name');
+      document.querySelector<HTMLElement>('[data-id]')?.focus();
+      tab.session.end({ why, message: '' });
+      expect(await at('/login')).toBeTrue();
+      await tab.signIn('t2');
+      expect(await at('/staff?sort=name')).toBeTrue();
+      expect(await eventually(() => document.activeElement?.getAttribute('data-id') === 'row-1')).toBeTrue();
+    });
+
+  it('somebody else who signs in on the tab to the start, and tells them nothing of where it ended', async () => {
     await tab.signIn('t1');
     await router.navigateByUrl('/staff?sort=name');
     tab.session.end({ why: 'expired', message: '' });
-    expect(await at('/login?next=%2Fstaff%3Fsort%3Dname')).toBeTrue();
-    await tab.signIn('t2');
-    expect(await at('/staff?sort=name')).toBeTrue();
+    await at('/login');
+    await tab.signIn('t2', anAdmin({ id: anId(901) }));
+    expect(await at('/users')).toBeTrue();
+    expect(sessionStorage.getItem('moien.left-off')).toBeNull();
   });
 
   it('asks the server when a page comes back out of the back/forward cache', async () => {

@@ -7,6 +7,8 @@ import { SessionEnd } from './session-end';
 const SessionMessage = v.variant('kind', [
   /** A tab signed in or refreshed: the others need not. */
   v.strictObject({ kind: v.literal('access'), access: Access }),
+  /** A tab that has just been opened asks whether another one is signed in: only memory knows, where no cookie does. */
+  v.strictObject({ kind: v.literal('asked') }),
   /** The session of this account is over; `end` is null when the person signed out. */
   v.strictObject({ kind: v.literal('ended'), account: v.string(), end: v.nullable(SessionEnd) }),
 ]);

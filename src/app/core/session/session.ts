@@ -8,13 +8,15 @@ import { Remembered } from './remembered';
 import { endOf, endsSession, type SessionEnd } from './session-end';
 import { SessionTabs, type SessionMessage } from './session-tabs';
 
-/** How long before its end a token is replaced, and how far apart the tabs try it. */
+/** How long before its end a token is replaced, and how far apart the tabs try it: no more than these shares of its life. */
 const AHEAD_MS = 60_000;
 const SPREAD_MS = 15_000;
+const AHEAD_SHARE = 1 / 4;
+const SPREAD_SHARE = 1 / 8;
 const RETRY_MS = 5_000;
 /** Browsers take timers of some 24 days at most for none. */
 const DAY_MS = 86_400_000;
-/** How long a tab that waited for another one's refresh waits for its outcome. */
+/** How long a tab waits for what another one has to tell: the outcome of its refresh, or the session that it holds. */
 const OUTCOME_MS = 250;
 
 /** Who is signed in, in every tab of this browser alike. The access token lives in memory only. */
@@ -61,6 +63,12 @@ export class Session {
   /** The access token to send, or null. */
   token(): string | null {
     return this.held()?.token ?? null;
+  }
+
+  /** Whether an access token has been replaced, or has ended by this computer's clock. */
+  isSpent(token: string | null): boolean {
+    const held = this.held();
+    return held === null || held.token !== token || held.expiresAt <= Date.now();
   }
 
   /** Resumes the session of before a reload; resolves, never rejects, once `status` is known. Only the first call asks. */
@@ -125,12 +133,28 @@ export class Session {
 
   private async rotate(stale: string | null, waited: boolean): Promise<Access> {
     const renewed = () => (this.token() === stale ? null : this.held());
-    if (waited && !renewed()) await firstValueFrom(merge(this.tabs.messages$.pipe(filter(() => renewed() !== null)), timer(OUTCOME_MS)));
-    return renewed() ?? this.auth.refresh();
+    const hear = () => firstValueFrom(merge(this.tabs.messages$.pipe(filter(() => renewed() !== null)), timer(OUTCOME_MS)));
+    const ask = () => {
+      this.tabs.tell({ kind: 'asked' });
+      return hear();
+    };
+    if (waited && !renewed()) await hear();
+    if (!renewed() && !(await this.auth.canRefresh())) await ask();
+    const held = renewed();
+    if (held) return held;
+    try {
+      return await this.auth.refresh();
+    } catch (error) {
+      // A tab that was frozen missed that another one has used its token: what that one got serves both.
+      if (toApiError(error).status === 401 && stale !== null) await ask();
+      const rescued = renewed();
+      if (rescued) return rescued;
+      throw error;
+    }
   }
 
   private refused(error: ApiError): void {
-    if (error.status < 400 || error.status >= 500 || error.status === 429) this.refreshIn(RETRY_MS);
+    if (error.status !== 401 && error.status !== 403) this.refreshIn(Math.max(RETRY_MS, (error.retryAfter ?? 0) * 1000));
     else if (this.held()) this.end(endOf(error));
     else this.drop(endsSession(error.code) ? endOf(error) : null);
   }
@@ -152,8 +176,10 @@ export class Session {
     this.held.set(access);
     this.unresumed.set(false);
     this.isRestoring.set(false);
-    this.remembered.keep(access.refreshToken);
-    this.refreshIn(Math.max(RETRY_MS, access.expiresAt - Date.now() - AHEAD_MS - Math.random() * SPREAD_MS));
+    this.remembered.keep(access.refreshToken, access.admin);
+    const life = access.expiresAt - Date.now();
+    const ahead = Math.min(AHEAD_MS, life * AHEAD_SHARE) + Math.random() * Math.min(SPREAD_MS, life * SPREAD_SHARE);
+    this.refreshIn(Math.max(RETRY_MS, life - ahead));
     if (!starts) return;
     this.epoch++;
     this.lastEnd.set(null);
@@ -173,8 +199,11 @@ export class Session {
   }
 
   private hear(message: SessionMessage): void {
+    const held = this.held();
     if (message.kind === 'access') this.adopt(message.access);
-    else if (message.account === this.admin()?.id) this.drop(message.end);
+    else if (message.kind === 'asked') {
+      if (held) this.tabs.tell({ kind: 'access', access: held });
+    } else if (message.account === this.admin()?.id) this.drop(message.end);
   }
 
   private refreshIn(ms: number): void {

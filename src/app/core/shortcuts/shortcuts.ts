@@ -46,8 +46,7 @@ export class Shortcuts {
   }
 
   private handle(event: KeyboardEvent): void {
-    // Composing a character, an input method sends keys that are not meant.
-    if (event.defaultPrevented || event.isComposing || event.altKey) return;
+    if (event.defaultPrevented || event.altKey) return;
     const withCommand = event.ctrlKey || event.metaKey;
     if (!withCommand && keepsLetters(event.target)) return;
     const key = keyOf(event);

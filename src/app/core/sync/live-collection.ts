@@ -4,7 +4,7 @@ import { BROWSER_TIMERS } from './browser-timers';
 import type { LinkEvent } from './heart/link';
 import { LiveList } from './heart/live-list';
 import type { Feed, OwnAnswer, RowRules } from './heart/ports';
-import type { Freshness } from './heart/trust';
+import { type Freshness, lessFresh } from './heart/trust';
 import type { ListView } from './heart/view';
 import { followPage } from './page-life';
 import { Painter } from './painter';
@@ -15,6 +15,8 @@ export interface LiveCollectionOptions<TRow, TQuery> {
   readonly query: TQuery;
   /** Attaches a listener to the namespace's connection. @returns what detaches it. */
   readonly connect: (listener: (event: LinkEvent<TRow>) => void) => () => void;
+  /** How true the rows are that `connect` and `feed` tell of, where another than the list itself knows. */
+  readonly freshness?: (() => Freshness) | undefined;
 }
 
 /** A {@link LiveList} as signals: what a page reads, and the few things it may say. */
@@ -25,14 +27,20 @@ export interface LiveCollection<TRow, TQuery> {
   setQuery(query: TQuery): void;
   /** Loads on until so many rows are here. */
   need(rows: number): void;
-  /** Shows the answer to an own action until the stream confirms it. @param seen called once when it has, if the server numbers its events. */
+  /** Shows the answer to an own action until the stream confirms it. @param seen called once when it has. */
   own(answer: OwnAnswer<TRow>, seen: () => void): void;
   /** Asks at once, without waiting for the next try. */
   check(): void;
 }
 
 /** Keeps a live list for as long as the injection context lives, and tells it what the page goes through. */
-export function liveCollection<TRow, TQuery>({ rules, feed, query, connect }: LiveCollectionOptions<TRow, TQuery>): LiveCollection<TRow, TQuery> {
+export function liveCollection<TRow, TQuery>({
+  rules,
+  feed,
+  query,
+  connect,
+  freshness: told,
+}: LiveCollectionOptions<TRow, TQuery>): LiveCollection<TRow, TQuery> {
   const unseen = new Map<StreamPosition, () => void>();
   const painter = new Painter(() => {
     view.set(list.read());
@@ -47,9 +55,10 @@ export function liveCollection<TRow, TQuery>({ rules, feed, query, connect }: Li
     painter.request();
   });
   const view = signal<ListView<TRow, TQuery> | undefined>(undefined);
-  const freshness = signal<Freshness>(list.freshness(), { equal: (a, b) => a.state === b.state && a.syncedAt === b.syncedAt });
+  const look = (): Freshness => lessFresh(list.freshness(), told?.());
+  const freshness = signal<Freshness>(look(), { equal: (a, b) => a.state === b.state && a.syncedAt === b.syncedAt });
   const show = (): void => {
-    freshness.set(list.freshness());
+    freshness.set(look());
   };
 
   const disconnect = connect((event) => {
@@ -75,7 +84,8 @@ export function liveCollection<TRow, TQuery>({ rules, feed, query, connect }: Li
       list.need(rows);
     },
     own: (answer, seen) => {
-      if (answer.position) unseen.set(answer.position, seen);
+      if (answer.confirmed) void answer.confirmed.then(seen);
+      else if (answer.position) unseen.set(answer.position, seen);
       list.own(answer);
     },
     check: () => {

@@ -4,12 +4,17 @@ import { BROWSER_TIMERS } from './browser-timers';
 import { LiveSnapshot, type SnapshotAnswer } from './heart/live-snapshot';
 import type { LinkEvent } from './heart/link';
 import { SnapshotStream, type Step, type SummedStream } from './heart/snapshot-stream';
-import type { Freshness } from './heart/trust';
+import { type Freshness, leastFresh, lessFresh } from './heart/trust';
 import { followPage } from './page-life';
 import { Painter } from './painter';
 
-/** Adds a stream to what a snapshot depends on. */
-export type Depend<T> = <TRow>(name: StreamName, connect: (listener: (event: LinkEvent<TRow>) => void) => () => void, step: Step<T, TRow>) => void;
+/** Adds a stream to what a snapshot depends on. `freshness` is how true that stream is, where another than the snapshot itself knows. */
+export type Depend<T> = <TRow>(
+  name: StreamName,
+  connect: (listener: (event: LinkEvent<TRow>) => void) => () => void,
+  step: Step<T, TRow>,
+  freshness?: () => Freshness,
+) => void;
 
 export interface LiveSnapshotOptions<T> {
   readonly fetch: (signal: AbortSignal) => Promise<SnapshotAnswer<T>>;
@@ -32,7 +37,9 @@ export interface LiveValue<T> {
 export function liveSnapshot<T>({ fetch, streams }: LiveSnapshotOptions<T>): LiveValue<T> {
   const parts: SummedStream<T>[] = [];
   const connections: (() => () => void)[] = [];
-  streams((name, connect, step) => {
+  const sources: (() => Freshness)[] = [];
+  streams((name, connect, step, freshness) => {
+    if (freshness) sources.push(freshness);
     const stream = new SnapshotStream(name, step);
     parts.push(stream);
     connections.push(() =>
@@ -49,9 +56,10 @@ export function liveSnapshot<T>({ fetch, streams }: LiveSnapshotOptions<T>): Liv
     painter.request();
   });
   const value = signal<T | undefined>(undefined);
-  const freshness = signal<Freshness>(snapshot.freshness(), { equal: (a, b) => a.state === b.state && a.syncedAt === b.syncedAt });
+  const look = (): Freshness => lessFresh(snapshot.freshness(), leastFresh(sources.map((source) => source())));
+  const freshness = signal<Freshness>(look(), { equal: (a, b) => a.state === b.state && a.syncedAt === b.syncedAt });
   const show = (): void => {
-    freshness.set(snapshot.freshness());
+    freshness.set(look());
   };
   const disconnects = connections.map((connect) => connect());
   snapshot.start();

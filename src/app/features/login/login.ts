@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal, viewChild, type ElementRef } from '@angular/core';
 import * as v from 'valibot';
-import { Email } from '#contract/primitives';
+import { SignInEmail } from '#contract/email';
 import { toApiError, type ApiError } from '../../core/api/api-error';
 import { Clock } from '../../core/i18n/clock';
 import { ErrorTexts } from '../../core/i18n/error-texts';
@@ -25,7 +25,7 @@ export class Login {
   private readonly texts = inject(Texts);
   private readonly errorTexts = inject(ErrorTexts);
   private readonly formats = inject(Formats);
-  private readonly now = inject(Clock).second;
+  private readonly clock = inject(Clock);
   protected readonly session = inject(Session);
 
   protected readonly icons = {
@@ -49,7 +49,7 @@ export class Login {
   private readonly failure = signal<{ readonly error: ApiError; readonly at: number } | null>(null);
 
   protected readonly emailProblem = computed<MessageKey | null>(() => {
-    if (!this.tried() || v.is(Email, this.email())) return null;
+    if (!this.tried() || v.is(SignInEmail, this.email())) return null;
     return this.email().trim() === '' ? 'login.emailMissing' : 'login.emailMalformed';
   });
   protected readonly passwordProblem = computed<MessageKey | null>(() => (this.tried() && this.password() === '' ? 'login.passwordMissing' : null));
@@ -67,7 +67,7 @@ export class Login {
   /** Milliseconds until the server listens again; 0 when it does. */
   private readonly wait = computed(() => {
     const failure = this.failure();
-    return failure?.error.retryAfter === undefined ? 0 : Math.max(0, failure.at + failure.error.retryAfter * 1000 - this.now());
+    return failure?.error.retryAfter === undefined ? 0 : Math.max(0, failure.at + failure.error.retryAfter * 1000 - this.clock.second());
   });
   protected readonly blocked = computed(() => this.busy() || this.wait() > 0);
   protected readonly submitText = computed(() => {
@@ -101,7 +101,7 @@ export class Login {
     try {
       await this.session.signIn(this.email().trim(), this.password());
     } catch (error) {
-      this.failure.set({ error: toApiError(error), at: Date.now() });
+      this.failure.set({ error: toApiError(error), at: this.clock.now() });
     } finally {
       this.busy.set(false);
     }

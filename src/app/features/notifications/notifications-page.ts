@@ -2,6 +2,8 @@ import { Component, computed, DestroyRef, effect, type ElementRef, inject, signa
 import { mdiBellOutline, mdiCheckAll } from '@mdi/js';
 import type { Notification } from '#contract/notifications';
 import { T } from '../../core/i18n/texts';
+import { NotificationsAbsence } from '../../core/live/notifications-absence';
+import { LeftRows } from '../../core/left-rows';
 import { MarkRead } from '../../core/live/mark-read';
 import { notificationPlace } from '../../core/live/notification-place';
 import { UnreadCount } from '../../core/live/unread-count';
@@ -30,6 +32,7 @@ const MORE = 100;
   styleUrl: './notifications-page.scss',
 })
 export class NotificationsPage {
+  protected readonly absence = inject(NotificationsAbsence);
   protected readonly store = inject(NotificationsStore);
   protected readonly unread = inject(UnreadCount);
   private readonly marks = new MarkRead(inject(Toasts));
@@ -38,7 +41,12 @@ export class NotificationsPage {
 
   protected readonly icons = { none: mdiBellOutline, readAll: mdiCheckAll };
   protected readonly placeOf = notificationPlace;
-  protected readonly panel: FreshPanel = { id: 'notifications', name: 'pages.notifications', freshness: this.store.freshness };
+  protected readonly panel: FreshPanel = {
+    id: 'notifications',
+    name: 'pages.notifications',
+    freshness: this.store.freshness,
+    isOffered: computed(() => !this.absence.isRefused()),
+  };
   protected readonly calm = new CalmRows(computed(() => this.store.view()?.rows ?? []));
   protected readonly busy = signal<ReadonlySet<string>>(new Set());
   protected readonly isMarkingAll = signal(false);
@@ -60,6 +68,11 @@ export class NotificationsPage {
       { key: 'Enter', label: 'notifications.keys.open' },
       { key: 'a', label: 'notifications.keys.markAll', run: () => void this.readAll() },
     ]);
+    const left = inject(LeftRows);
+    effect(() => {
+      const wanted = left.wanted();
+      if (wanted && this.store.view()?.isEnd === false) this.store.need(wanted.index + MORE);
+    });
     // Whoever scrolls to the end finds more there.
     const end = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.loadMore());
     effect((onCleanup) => {

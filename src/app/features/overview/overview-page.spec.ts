@@ -112,12 +112,12 @@ describe('The overview page', () => {
 
     it('turn into tables and back, by the address', async () => {
       const desk = await OverviewDesk.with();
-      desk.button(/^As a table\s*: Registrations by country$/u).click();
+      desk.button(/^Show as table\s*: Registrations by country$/u).click();
       await eventually(() => desk.url === '/overview?tables=countries');
       desk.render();
       expect(desk.element.querySelectorAll('app-bar-chart').length).toBe(1);
       expect(desk.one('.table a').getAttribute('href')).toBe('/users?country=LU');
-      desk.button(/^As a chart/u).click();
+      desk.button(/^Show as chart/u).click();
       await eventually(() => desk.url === '/overview');
       desk.render();
       expect(desk.element.querySelectorAll('app-bar-chart').length).toBe(2);
@@ -192,7 +192,7 @@ describe('The overview page', () => {
       expect(desk.element.textContent).toContain('Nothing has happened yet');
     });
 
-    it('goes further back, and says so when it cannot', async () => {
+    it('goes further back, and says where the record begins', async () => {
       const desk = await OverviewDesk.open();
       await desk.answerActivity([anEntry(5)], '41');
       await eventually(() => desk.activity.length === 1);
@@ -203,7 +203,7 @@ describe('The overview page', () => {
       const { request } = await desk.answerActivity([anEntry(4), anEntry(3)]);
       await eventually(() => desk.activity.length === 3);
       expect(request.params.get('after')).toBe('41');
-      expect(desk.element.textContent).toContain('The log goes no further back.');
+      expect(desk.element.textContent).toContain('The record begins on 15 Jan 2026.');
     });
   });
 

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { mdiAccountPlusOutline } from '@mdi/js';
+import { Server } from '../../core/api/server';
 import { T } from '../../core/i18n/texts';
 import { PartnerCounts } from '../../core/live/partner-counts';
 import { EmptyState } from '../../ui/empty-state';
@@ -25,6 +26,7 @@ import { SinceYouLeft } from './since/since-you-left';
   styleUrl: './overview-page.scss',
 })
 export class OverviewPage {
+  protected readonly server = inject(Server);
   protected readonly users = inject(UserNumbers);
   protected readonly queue = inject(PartnerCounts);
   protected readonly icons = { none: mdiAccountPlusOutline };

@@ -48,7 +48,7 @@ describe('The partner places page', () => {
     });
     await desk.page.answer('/partner-places/summary', counts(3));
     await desk.page.until(
-      () => desk.page.one('[role=tablist]').textContent.replace(/\s+/gu, ' ').trim() === 'Pending 3 Details asked for 1 Approved 2 Rejected 3',
+      () => desk.page.one('[role=tablist]').textContent.replace(/\s+/gu, ' ').trim() === 'Pending 3 Waiting for partner 1 Approved 2 Rejected 3',
     );
     desk.tell('approved', anId(9));
     await desk.page.answer('/partner-places/summary', counts(2));
@@ -66,11 +66,17 @@ describe('The partner places page', () => {
 
   it('says of each empty tab what that means', async () => {
     desk = await QueueDesk.with([]);
-    expect(desk.page.text).toContain('Nothing is waiting');
+    expect(desk.page.text).toContain('No pending requests');
     desk.page.button(/^Rejected/u).click();
     await desk.answerList([]);
-    await desk.page.until(() => desk.page.text.includes('Nothing rejected'));
+    await desk.page.until(() => desk.page.text.includes('No rejected requests'));
     expect(desk.page.url).toBe('/partner-places?status=rejected');
+  });
+
+  it('shows nothing rather than another list than the link asks for', async () => {
+    desk = await QueueDesk.with(requests(3), { url: '/partner-places?status=lost' });
+    expect(desk.page.one('app-misread-address').textContent).toContain('status=lost');
+    expect(desk.page.element.querySelector('app-queue-list')).toBeNull();
   });
 
   it('says why there is nothing, quotes the request, and tries again at once', async () => {
@@ -78,7 +84,7 @@ describe('The partner places page', () => {
     await desk.page.refuse(PATH, 'INTERNAL');
     await desk.page.until(() => desk.page.element.querySelector('app-error-state') !== null);
     expect(desk.page.one('app-error-state bdi').textContent).toBe('r-1');
-    desk.page.button('Retry').click();
+    desk.page.button('Try again').click();
     await desk.answerList(requests(1));
     await desk.shows('Place 1');
   });
@@ -128,12 +134,22 @@ describe('The partner places page', () => {
       expect(desk.field.value).toBe('Welcome!');
     });
 
+    it('keeps all of a message that is too long, says by how much, and does not send it', async () => {
+      desk = await QueueDesk.with(requests(3));
+      await desk.choose(anId(1));
+      await desk.compose('Reject', 'a'.repeat(5_467));
+      desk.send();
+      expect(desk.page.one('#composer-problem').textContent).toContain('1,467 characters too many');
+      expect([desk.field.value.length, desk.field.ariaInvalid]).toEqual([5_467, 'true']);
+      desk.page.server.expectNone({ method: 'POST' });
+    });
+
     it('needs words for a rejection', async () => {
       desk = await QueueDesk.with(requests(3));
       await desk.choose(anId(1));
       await desk.compose('Reject', '  ');
       desk.send();
-      expect(desk.page.one('#composer-problem').textContent).toContain('Write what the partner is to know.');
+      expect(desk.page.one('#composer-problem').textContent).toContain('Write a message to the partner.');
       expect(desk.field.ariaInvalid).toBe('true');
       desk.page.server.expectNone({ method: 'POST' });
     });
@@ -148,11 +164,11 @@ describe('The partner places page', () => {
       expect(desk.field.value).toBe('Dear Ana Souza, too far.');
       desk.page.one('app-composer label:nth-of-type(2) input').click();
       desk.page.render();
-      expect(desk.field.value).toBe('عزيزنا Ana Souza، بعيد.');
+      expect(desk.field.value).toBe('عزيزنا \u2068Ana Souza\u2069، بعيد.');
       desk.write('My own words.');
       desk.page.button('Too far').click();
       desk.page.render();
-      expect(desk.field.value).toBe('My own words.\n\nعزيزنا Ana Souza، بعيد.');
+      expect(desk.field.value).toBe('My own words.\n\nعزيزنا \u2068Ana Souza\u2069، بعيد.');
       expect(desk.page.one('app-composer details').textContent).toContain('could not be accepted');
     });
 
@@ -163,7 +179,7 @@ describe('The partner places page', () => {
       desk.tell('approved', anId(1));
       await desk.answerOne(approved);
       await desk.page.until(() => desk.panel.textContent.includes('Marc Thill'));
-      expect(desk.page.one('app-decision-notice').textContent).toContain('This happened while you had it open.');
+      expect(desk.page.one('app-decision-notice').textContent).toContain('The request changed while you had it open.');
       expect(desk.page.one('app-composer [type=submit]').ariaDisabled).toBe('true');
       expect(desk.field.value).toBe('Too far, sorry.');
       await desk.shows('Place 2', 'Place 3');
@@ -177,7 +193,7 @@ describe('The partner places page', () => {
       const sent = await desk.page.request(`${PATH}/${anId(1)}/reject`, 'POST');
       sent.flush({ ...refusal('ALREADY_DECIDED'), current: approved }, { status: 409, statusText: 'Conflict' });
       await desk.page.until(() => desk.panel.textContent.includes('Marc Thill'));
-      expect(desk.page.one('app-composer [role=alert]').textContent).toContain('already decided');
+      expect(desk.page.one('app-composer [role=alert]').textContent).toContain('The status of this request has changed');
       expect(desk.field.value).toBe('Too far, sorry.');
       expect(desk.page.one('app-composer [type=submit]').ariaDisabled).toBe('true');
     });
@@ -208,7 +224,13 @@ describe('The partner places page', () => {
       desk.tell('updated', anId(1));
       await desk.answerOne({ ...FIRST, messages: [{ id: anId(7), from: 'partner', body: 'We moved closer.', at: AT }], updatedAt: AT });
       await desk.page.until(() => desk.panel.textContent.includes('We moved closer.'));
-      expect(desk.page.one('app-composer [role=status]').textContent).toContain('changed since you began');
+      expect(desk.page.one('app-composer [role=status]').textContent).toContain('changed since you started');
+      desk.send();
+      // Nothing goes out over what has not been looked at.
+      expect(document.activeElement?.textContent).toContain('I have looked');
+      desk.page.server.expectNone({ method: 'POST' });
+      desk.page.button('I have looked', desk.panel).click();
+      desk.page.render();
       desk.send();
       const { request } = await desk.answerChange('reject', { ...FIRST, status: 'rejected', decidedBy: 'Lea Weber', decidedAt: LATER, updatedAt: LATER });
       expect(request.headers.get('If-Match')).toBe(`"${AT}"`);
@@ -224,28 +246,13 @@ describe('The partner places page', () => {
       expect(desk.page.text).not.toContain('Place 1');
     });
 
-    it('asks before it deletes, names what goes, and goes on to the next', async () => {
-      desk = await QueueDesk.with(requests(3));
-      await desk.choose(anId(1));
-      desk.page.button('Delete…', desk.panel).click();
-      const dialog = await desk.page.dialog();
-      expect(dialog.textContent).toContain('Place 1');
-      desk.page.button('Delete', dialog).click();
-      desk.seq++;
-      const request = await desk.page.request(`${PATH}/${anId(1)}`, 'DELETE');
-      expect(request.request.headers.get('If-Match')).toBe(`"${FIRST.updatedAt}"`);
-      request.flush({ ok: true });
-      await desk.page.until(() => desk.panel.textContent.includes('Place 2'));
-      await desk.page.noDialog();
-    });
-
     it('by a link shows one that is in another list, and one that is gone as gone', async () => {
       desk = await QueueDesk.with([SECOND], { url: `/partner-places?request=${anId(1)}` });
       await desk.answerOne(approved);
       await desk.page.until(() => desk.page.text.includes('Approved by'));
       expect(desk.page.element.querySelector('app-request-panel .actions')?.textContent).toContain('Reopen');
       desk.tell('deleted', anId(1));
-      await desk.page.until(() => desk.page.text.includes('This request is not there any more'));
+      await desk.page.until(() => desk.page.text.includes('This request is no longer available'));
     });
   });
 });

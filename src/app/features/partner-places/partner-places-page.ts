@@ -1,9 +1,7 @@
-import { BreakpointObserver } from '@angular/cdk/layout';
 import { afterRenderEffect, Component, computed, DOCUMENT, inject, viewChild } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { mdiCheckAll, mdiStoreOutline } from '@mdi/js';
-import { map } from 'rxjs';
 import { T } from '../../core/i18n/texts';
+import { Media } from '../../core/media';
 import { keepsLetters } from '../../core/shortcuts/key-press';
 import { Shortcuts } from '../../core/shortcuts/shortcuts';
 import { EmptyState } from '../../ui/empty-state';
@@ -11,6 +9,7 @@ import { ErrorState } from '../../ui/error-state';
 import { FreshnessRegistry, type FreshPanel } from '../../ui/freshness';
 import { FreshnessChip } from '../../ui/freshness-chip';
 import { LatePart, type LoadPart } from '../../ui/late-part';
+import { MisreadAddress } from '../../ui/misread-address';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { CannedStock } from './compose/canned-stock';
 import { type ComposedAction, Drafts } from './drafts';
@@ -27,7 +26,7 @@ const loadPanel: LoadPart = async () => (await import('./late')).RequestPanel;
 /** The queue of places that want to become partners, live: looked at, decided, written to. */
 @Component({
   selector: 'app-partner-places-page',
-  imports: [EmptyState, ErrorState, FreshnessChip, LatePart, QueueList, QueueTabs, SkeletonRows, T],
+  imports: [EmptyState, ErrorState, FreshnessChip, LatePart, MisreadAddress, QueueList, QueueTabs, SkeletonRows, T],
   providers: [QueueAddress, QueueStore, QueueWalk, RequestActions, RequestDetails, CannedStock],
   templateUrl: './partner-places-page.html',
   styleUrl: './partner-places-page.scss',
@@ -53,12 +52,7 @@ export class PartnerPlacesPage {
     return this.store.failure() ?? (state === 'stale' || state === 'offline' ? { code: 'NETWORK' } : null);
   });
   /** Too narrow for list and details side by side. */
-  protected readonly isNarrow = toSignal(
-    inject(BreakpointObserver)
-      .observe('(width < 900px)')
-      .pipe(map(({ matches }) => matches)),
-    { requireSync: true },
-  );
+  protected readonly isNarrow = inject(Media).isNarrow;
   /** What the rows on the screen lack, in a word below them. */
   protected readonly doubt = computed(() => {
     const { state } = this.store.freshness();

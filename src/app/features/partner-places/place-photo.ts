@@ -29,8 +29,8 @@ import { allowedImageUrl, IMAGE_ORIGIN } from '../../ui/image-origin';
       display: grid;
       flex: none;
       place-items: center;
-      inline-size: 40px;
-      block-size: 40px;
+      inline-size: 2.5rem;
+      block-size: 2.5rem;
       border-radius: var(--s1);
       background: var(--raised);
       color: var(--ink-3);
@@ -49,11 +49,11 @@ import { allowedImageUrl, IMAGE_ORIGIN } from '../../ui/image-origin';
       gap: var(--s2);
       inline-size: 100%;
       block-size: auto;
-      min-block-size: 56px;
+      min-block-size: 3.5rem;
       border-radius: var(--radius);
 
       img {
-        max-block-size: 220px;
+        max-block-size: 13.75rem;
       }
 
       p {

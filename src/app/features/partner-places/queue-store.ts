@@ -1,26 +1,13 @@
 import { inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import {
-  type PartnerPlacesChanged,
-  type PartnerRequest,
-  partnerRequestMatches,
-  partnerRequestSortKey,
-  type PartnerRequestsQuery,
-} from '#contract/partner-places';
+import type { PartnerPlacesChanged, PartnerRequest, PartnerRequestsQuery } from '#contract/partner-places';
 import type { PartnerRequestState } from '../../core/api/partner-places-api';
 import { LiveStore } from '../../core/live/live-store';
 import { PartnerPlacesFeed } from '../../core/realtime/partner-places-feed';
 import { PartnerPlacesSocket } from '../../core/realtime/partner-places-socket';
-import type { RowRules } from '../../core/sync/heart/ports';
+import { PARTNER_REQUEST_RULES } from '../../core/realtime/row-rules';
 import { QueueAddress } from './queue-address';
 
-const RULES: RowRules<PartnerRequest, PartnerRequestsQuery> = {
-  id: ({ id }) => id,
-  sortKey: partnerRequestSortKey,
-  descending: () => false,
-  matches: partnerRequestMatches,
-  filters: ({ status }) => status !== undefined,
-};
 /** Of so many requests it is remembered what was last heard of them. */
 const NEWS_MAX = 500;
 
@@ -35,7 +22,7 @@ export class QueueStore extends LiveStore<PartnerRequest, PartnerRequestsQuery> 
 
   constructor() {
     const socket = inject(PartnerPlacesSocket);
-    super({ rules: RULES, feed: inject(PartnerPlacesFeed), socket, query: inject(QueueAddress).query });
+    super({ rules: PARTNER_REQUEST_RULES, feed: inject(PartnerPlacesFeed), socket, query: inject(QueueAddress).query });
     socket.events$.pipe(takeUntilDestroyed()).subscribe(({ payload: { id, kind } }) => {
       if (id !== undefined) this.heard.update((news) => noted(news, id, kind));
     });

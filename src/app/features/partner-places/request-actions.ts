@@ -1,9 +1,12 @@
 import { inject, Service } from '@angular/core';
 import type { PartnerRequest } from '#contract/partner-places';
+import { shownName } from '#contract/visible-text';
 import { map, type Observable, tap } from 'rxjs';
+import type { ApiError } from '../../core/api/api-error';
+import { Server } from '../../core/api/server';
 import { PartnerPlacesApi, type PartnerRequestAction, type PartnerRequestState } from '../../core/api/partner-places-api';
 import { isolated } from '../../core/i18n/isolated';
-import { OwnActions } from '../../core/live/own-actions';
+import { OwnActions, takingBack } from '../../core/live/own-actions';
 import type { OwnAnswer } from '../../core/sync/heart/ports';
 import { Toasts } from '../../ui/toasts';
 import type { ComposedAction } from './drafts';
@@ -21,6 +24,7 @@ const VERBS: Readonly<Record<PartnerRequestAction, Verb>> = {
 /** What an admin does to a partner request, always as they saw it. Decisions offer Undo. */
 @Service({ autoProvided: false })
 export class RequestActions {
+  private readonly server = inject(Server);
   private readonly api = inject(PartnerPlacesApi);
   private readonly actions = new OwnActions<PartnerRequest>(inject(QueueStore), inject(Toasts));
   /** By their `updatedAt`: the states that actions of this page's own led to. */
@@ -43,29 +47,30 @@ export class RequestActions {
   async send(request: PartnerRequest, action: ComposedAction, text: string, undone: (request: PartnerRequest) => void): Promise<PartnerRequest> {
     let result = request;
     const send = () => this.act(action, request, text === '' ? undefined : text, (state) => (result = state.request));
-    const undo = action === 'message' ? undefined : () => void this.reopen(result, undone);
+    const isUndoable = action !== 'message' && this.server.can('reopen-request');
+    const undo = !isUndoable ? undefined : () => void this.reopen(result, undone);
     await this.actions.commit({ ...this.describe(VERBS[action], request), send, undo });
     return result;
   }
 
   /** Takes the last decision back. */
   async reopen(request: PartnerRequest, done: (request: PartnerRequest) => void = () => undefined): Promise<void> {
-    await this.actions.follow({
-      ...this.describe('reopen', request),
-      send: () => this.act('reopen', request, undefined, (state) => done(state.request)),
-    });
+    const described = this.describe('reopen', request);
+    const late = { key: 'partnerPlaces.done.reopenLate', args: described.done.args } as const;
+    const reopening = takingBack<PartnerRequest>(late, (noted) => ({
+      ...described,
+      send: () =>
+        this.act('reopen', request, undefined, (state) => {
+          noted(state);
+          done(state.request);
+        }),
+    }));
+    await this.actions.follow(reopening);
   }
 
-  /** @returns whether it was done; why not is told already. */
-  async delete(request: PartnerRequest): Promise<boolean> {
-    let isDone = false;
-    const send = () =>
-      this.api.delete(request).pipe(
-        tap(() => (isDone = true)),
-        map((answer): OwnAnswer<PartnerRequest> => ({ change: { kind: 'deleted', id: request.id }, ...answer })),
-      );
-    await this.actions.follow({ ...this.describe('delete', request), send });
-    return isDone;
+  /** @returns why it was not done, which is told already; null when it was. */
+  delete(request: PartnerRequest): Promise<ApiError | null> {
+    return this.actions.follow({ ...this.describe('delete', request), send: () => this.api.delete(request) });
   }
 
   private act(
@@ -79,12 +84,12 @@ export class RequestActions {
         this.own.add(state.request.updatedAt);
         done(state);
       }),
-      map(({ request: row, position }) => ({ change: { kind: 'updated', row }, ...(position && { position }) })),
+      map(({ request: row, ...told }) => ({ change: { kind: 'updated', row }, ...told })),
     );
   }
 
-  private describe(verb: Verb, { id, placeName }: PartnerRequest) {
-    const name = isolated(placeName);
+  private describe(verb: Verb, { id, placeName, email }: PartnerRequest) {
+    const name = isolated(shownName(placeName, email));
     return {
       id,
       done: { key: `partnerPlaces.done.${verb}`, args: { name } } as const,

@@ -4,6 +4,7 @@ import { PartnerRequest } from '#contract/partner-places';
 import { map, type Observable, tap } from 'rxjs';
 import * as v from 'valibot';
 import { ApiError } from '../../core/api/api-error';
+import { Server } from '../../core/api/server';
 import { PartnerPlacesApi } from '../../core/api/partner-places-api';
 import { PartnerPlacesSocket } from '../../core/realtime/partner-places-socket';
 import { Session } from '../../core/session/session';
@@ -24,6 +25,7 @@ const ALLOWED: Readonly<Record<ComposedAction | 'reopen', readonly PartnerReques
 /** The open request as it is right now: the live row where the list has it, or read by itself, at once when it is said to have changed. */
 @Service({ autoProvided: false })
 export class RequestDetails {
+  private readonly server = inject(Server);
   private readonly api = inject(PartnerPlacesApi);
   private readonly store = inject(QueueStore);
   private readonly actions = inject(RequestActions);
@@ -68,7 +70,7 @@ export class RequestDetails {
 
   readonly isGone = computed(() => {
     const id = this.id();
-    return id !== undefined && this.row() === undefined && (this.error()?.status === 404 || this.store.news().get(id) === 'deleted');
+    return id !== undefined && this.row() === undefined && (this.error()?.code === 'NOT_FOUND' || this.store.news().get(id) === 'deleted');
   });
   /** Why there is nothing to show. */
   readonly failure = computed(() => (this.request() || this.isGone() ? undefined : this.error()));
@@ -93,6 +95,7 @@ export class RequestDetails {
   /** Whether the open request is waiting for this. */
   allows(action: ComposedAction | 'reopen'): boolean {
     const request = this.request();
+    if (action === 'reopen' && !this.server.can('reopen-request')) return false;
     return request !== undefined && !this.isGone() && ALLOWED[action].includes(request.status);
   }
 

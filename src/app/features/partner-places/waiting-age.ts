@@ -22,12 +22,12 @@ type Lateness = 'inTime' | 'late' | 'veryLate';
   `,
   styles: `
     :host {
-      --icon-size: 14px;
+      --icon-size: 0.875rem;
 
       display: inline-flex;
       align-items: center;
       gap: var(--s1);
-      block-size: 24px;
+      block-size: 1.5rem;
       padding-inline: var(--s2);
       border-radius: var(--round);
       color: var(--ink-3);

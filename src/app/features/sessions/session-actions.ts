@@ -53,7 +53,7 @@ export class SessionActions {
     for (const { id } of others) {
       const failure = await this.actions.hold(id, () => firstValueFrom(this.api.revoke(id)).then(() => undefined, toApiError));
       // One that is gone already has ended all the same.
-      if (failure && failure.status !== 404) failures.push(failure);
+      if (failure && failure.code !== 'NOT_FOUND') failures.push(failure);
     }
     this.endingAll.set(false);
     this.store.check();

@@ -49,7 +49,7 @@ describe('The sessions page', () => {
     await open();
     await desk.refuse(PATH, 'INTERNAL');
     expect(desk.one('app-error-state').textContent).toContain('r-1');
-    desk.button('Retry').click();
+    desk.button('Try again').click();
     await answer(signIn(1));
     expect(ids()).toEqual([anId(1)]);
   });
@@ -75,7 +75,7 @@ describe('The sessions page', () => {
     await desk.until(() => ids().length === 2);
     await answer(signIn(1), signIn(3));
     expect(desk.toasts).toContain('signed out');
-    expect(desk.toasts).not.toContain('seen live');
+    expect(desk.toasts).not.toContain('confirmed');
   });
 
   it('does not believe an answer from before an own action', async () => {

@@ -1,4 +1,5 @@
 import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
+import { Server } from '../../core/api/server';
 import { Shortcuts } from '../../core/shortcuts/shortcuts';
 import { T } from '../../core/i18n/texts';
 import { CheckedAt } from '../../ui/checked-at';
@@ -18,10 +19,13 @@ import { SessionsStore } from './sessions-store';
   styleUrl: './sessions-page.scss',
 })
 export class SessionsPage {
+  protected readonly server = inject(Server);
   protected readonly store = inject(SessionsStore);
   protected readonly actions = inject(SessionActions);
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
 
+  /** Where no row says that it is this sign-in, "all others" cannot be told from it. */
+  protected readonly isSelfKnown = computed(() => this.store.rows()?.some(({ current }) => current) ?? false);
   /** There is nothing to end, or it is being ended. */
   protected readonly hasNoOthers = computed(() => this.actions.others().length === 0 || this.actions.isEndingAll());
 

@@ -2,6 +2,7 @@ import { inject, Service } from '@angular/core';
 import type { SiteImageSlot } from '#contract/site-settings';
 import { EMPTY, map, type Observable, tap } from 'rxjs';
 import type { ApiError } from '../../core/api/api-error';
+import { Server } from '../../core/api/server';
 import { type ImageChanged, SiteSettingsApi, type SlotUrl } from '../../core/api/site-settings-api';
 import { ErrorTexts } from '../../core/i18n/error-texts';
 import { Texts } from '../../core/i18n/texts';
@@ -15,6 +16,7 @@ type Verb = 'replace' | 'remove' | 'restore';
 /** What an admin does to an image of the site: it is done at once, and can be taken back. `seen` is the address of the image that they saw there. */
 @Service({ autoProvided: false })
 export class ImageActions {
+  private readonly server = inject(Server);
   private readonly api = inject(SiteSettingsApi);
   private readonly texts = inject(Texts);
   private readonly errorTexts = inject(ErrorTexts);
@@ -45,11 +47,12 @@ export class ImageActions {
   /** Taken back for as long as nobody else has changed the slot; putting the same image in its own place cannot be. */
   private undoable(verb: Verb, slot: SiteImageSlot, seen: string | null, send: () => Observable<ImageChanged>): OwnAction<SlotUrl> {
     let url = seen;
+    const isRestorable = this.server.can('restore-image');
     const undo = () => void this.actions.follow(this.action('restore', slot, () => this.api.restore(slot, url)));
     return {
       ...this.action(verb, slot, () => send().pipe(tap(({ image }) => (url = image.url)))),
       get undo() {
-        return url === seen ? undefined : undo;
+        return url === seen || !isRestorable ? undefined : undo;
       },
     };
   }
@@ -65,6 +68,6 @@ export class ImageActions {
   }
 }
 
-function answered({ image, position }: ImageChanged): OwnAnswer<SlotUrl> {
-  return { change: { kind: 'updated', row: image }, ...(position && { position }) };
+function answered({ image, ...told }: ImageChanged): OwnAnswer<SlotUrl> {
+  return { change: { kind: 'updated', row: image }, ...told };
 }

@@ -38,16 +38,16 @@ describe('The page of the site’s images', () => {
   it('keeps the address of an image that does not load in sight, and asks for it again', async () => {
     const url = `${location.origin}/nowhere.webp`;
     desk = await SiteImagesDesk.with({ hero: url });
-    await desk.page.until(() => desk.words('hero').includes('This image does not load.'));
+    await desk.page.until(() => desk.words('hero').includes('This image could not be loaded.'));
     expect(desk.slot('hero').querySelector('bdi')?.textContent).toBe(url);
-    desk.press('hero', /^Load again/u);
-    expect(desk.words('hero')).not.toContain('This image does not load.');
-    await desk.page.until(() => desk.words('hero').includes('This image does not load.'));
+    desk.press('hero', /^Reload/u);
+    expect(desk.words('hero')).not.toContain('This image could not be loaded.');
+    await desk.page.until(() => desk.words('hero').includes('This image could not be loaded.'));
   });
 
   it('loads nothing from where images may not come from', async () => {
     desk = await SiteImagesDesk.with({ hero: 'http://elsewhere.example/a.webp' });
-    expect(desk.words('hero')).toContain('This address is not allowed');
+    expect(desk.words('hero')).toContain('Images from this address are not allowed');
     expect(desk.words('hero')).toContain('http://elsewhere.example/a.webp');
     expect(desk.image('hero')).toBeNull();
   });
@@ -71,7 +71,7 @@ describe('The page of the site’s images', () => {
     desk = await SiteImagesDesk.with({ hero: picture('hero') });
     desk.socket.say('landing-images.updated', JSON.parse('{"__proto__":null,"hero":null}'));
     desk.page.one('[data-testid=freshness-site-images] button').click();
-    await desk.page.until(() => desk.page.one('[data-testid=freshness-site-images]').textContent.includes('1 left out'));
+    await desk.page.until(() => desk.page.one('[data-testid=freshness-site-images]').textContent.includes('1 event left out'));
     expect(desk.image('hero')?.src).toBe(picture('hero'));
   });
 
@@ -87,7 +87,7 @@ describe('The page of the site’s images', () => {
       await desk.page.until(() => desk.page.element.querySelector('app-error-state') !== null);
       expect(desk.page.one('app-error-state').textContent).toContain('Something went wrong on the server.');
       expect(desk.page.one('app-error-state bdi').textContent).toBe('r-1');
-      desk.page.button('Retry').click();
+      desk.page.button('Try again').click();
       await desk.answerImages({ hero: picture('hero') });
       expect(desk.image('hero')?.src).toBe(picture('hero'));
     });
@@ -114,9 +114,14 @@ describe('The page of the site’s images', () => {
     expect(desk.page.one('.site').dataset['width']).toBe('phone');
   });
 
-  it('ignores what does not belong into its address', async () => {
-    desk = await SiteImagesDesk.with({}, { url: '/site-images?slot=__proto__&width=watch&section=shop' });
-    expect(desk.slots[0]).toBe('hero');
+  it('says what of its address it does not understand', async () => {
+    desk = await SiteImagesDesk.open({ url: '/site-images?slot=__proto__&width=watch&section=shop' });
+    await desk.page.until(() => desk.page.element.querySelector('app-misread-address') !== null);
+    for (const part of ['slot=__proto__', 'width=watch', 'section=shop']) expect(desk.page.one('app-misread-address').textContent).toContain(part);
+    desk.page.button('Leave that out').click();
+    await desk.answerImages({});
+    await desk.page.until(() => desk.slots[0] === 'hero');
+    expect(desk.page.element.querySelector('app-misread-address')).toBeNull();
   });
 
   it('is walked through by j and k, and changes its width by w', async () => {

@@ -8,6 +8,7 @@ import { BrandMark } from '../../ui/brand-mark';
 import { ErrorState } from '../../ui/error-state';
 import { FreshnessRegistry, type FreshPanel } from '../../ui/freshness';
 import { FreshnessChip } from '../../ui/freshness-chip';
+import { MisreadAddress } from '../../ui/misread-address';
 import { type Segment, Segments } from '../../ui/segments';
 import { Toasts } from '../../ui/toasts';
 import { ImageActions } from './image-actions';
@@ -22,15 +23,12 @@ import { ImageUploads } from './upload/image-uploads';
 /** The images of the site, live, each as it is framed there: looked at, replaced, removed. */
 @Component({
   selector: 'app-site-images-page',
-  imports: [AboutMock, BrandMark, ErrorState, FreshnessChip, LandingMock, Segments, T],
+  imports: [AboutMock, BrandMark, ErrorState, FreshnessChip, LandingMock, MisreadAddress, Segments, T],
   providers: [SiteImagesAddress, SiteImagesStore, ImageActions, ImageUploads],
   templateUrl: './site-images-page.html',
   styleUrl: './site-images-page.scss',
   host: {
     '(document:paste)': 'paste($event)',
-    // A file dropped beside a slot would be opened in place of the page.
-    '(document:dragover)': '$event.preventDefault()',
-    '(document:drop)': '$event.preventDefault()',
     '(window:beforeunload)': 'hold($event)',
   },
 })

@@ -19,10 +19,6 @@ const UPRIGHT: ReadonlyMap<SiteImageSlot, string> = new Map([
 /** Every slot, in the order of the site. */
 export const SLOTS: readonly SiteImageSlot[] = [...FRAMES.keys()];
 
-export function isSlot(name: string | null): name is SiteImageSlot {
-  return SLOTS.some((slot) => slot === name);
-}
-
 /** The frame that the site gives an image, in pixels. What does not fit is cut off around the middle. */
 export function frameOf(slot: SiteImageSlot): SiteImageFrame {
   const frame = FRAMES.get(slot);

@@ -1,20 +1,27 @@
 import { computed, inject, Service } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
+import * as v from 'valibot';
+import { readAddress, withoutMisread } from '../../core/address-params';
 
 /** Which admins are shown. `ending`: those whose contract ends soon or has ended. */
 export const STAFF_FILTERS = ['all', 'active', 'banned', 'ending'] as const;
 export type StaffFilter = (typeof STAFF_FILTERS)[number];
 
-/** What the page shows, as its address says it. What does not belong in an address is ignored. */
+const PARAMS = { show: v.pipe(v.string(), v.picklist(STAFF_FILTERS)), q: v.pipe(v.string(), v.trim()) };
+
+/** What the page shows, as its address says it. */
 @Service({ autoProvided: false })
 export class StaffAddress {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly params = toSignal(this.route.queryParamMap, { requireSync: true });
 
-  readonly filter = computed((): StaffFilter => STAFF_FILTERS.find((filter) => filter === this.params().get('show')) ?? 'all');
-  readonly search = computed(() => this.params().get('q')?.trim() ?? '');
+  private readonly read = computed(() => readAddress(this.params(), PARAMS));
+  /** What of the address makes no sense. */
+  readonly misread = computed(() => this.read().misread);
+  readonly filter = computed((): StaffFilter => this.read().values.show ?? 'all');
+  readonly search = computed(() => this.read().values.q ?? '');
 
   show(filter: StaffFilter): void {
     void this.go({ show: filter === 'all' ? null : filter });
@@ -23,6 +30,11 @@ export class StaffAddress {
   /** While one search is typed out, Back is not to go through it letter by letter. */
   find(text: string): void {
     void this.go({ q: text.trim() === '' ? null : text.trim() }, this.search() !== '');
+  }
+
+  /** Takes out what makes no sense. */
+  reset(): void {
+    void this.go(withoutMisread(this.read()));
   }
 
   clear(): void {

@@ -1,4 +1,5 @@
 import type { AdminStaffListed } from '#contract/admin-staff';
+import { staffTag } from '#contract/staff-tag';
 import { accessibilityFaults } from '../../../testing/axe';
 import { find } from '../../../testing/find';
 import { PageDesk } from '../../../testing/page-desk';
@@ -68,10 +69,10 @@ describe('The staff page', () => {
       'All 2',
       'Active 1',
       'Banned 1',
-      'Contract ending 1',
+      'Contract ends soon 1',
     ]);
     type(desk.element, '[type=search]', 'nobody');
-    await desk.until(() => desk.text.includes('Nobody matches'));
+    await desk.until(() => desk.text.includes('No admins match'));
     desk.button('Show all').click();
     await desk.until(() => names().length === 3);
     expect(desk.url).toBe('/staff');
@@ -112,8 +113,23 @@ describe('The staff page', () => {
     desk.button('Delete', dialog).click();
     await desk.noDialog();
     await desk.refuse(path(2), 'LAST_ADMIN', 'DELETE');
-    await desk.until(() => desk.toasts.includes('was not deleted. This is the last admin account'));
+    await desk.until(() => desk.toasts.includes('was not deleted. The last admin account cannot be banned or deleted'));
     expect(names().length).toBe(2);
+  });
+
+  it('asks again before it deletes somebody whom another admin changed meanwhile, with what has changed', async () => {
+    await open([SELF, admin(3)]);
+    desk.button(/^Delete/u, desk.row(anId(3))).click();
+    desk.button('Delete', await desk.dialog()).click();
+    await desk.noDialog();
+    const refused = await desk.request(path(3), 'DELETE');
+    expect(refused.request.headers.get('If-Match')).toBe(staffTag(admin(3), 'delete'));
+    refused.flush({ statusCode: 409, code: 'STALE', message: 'no', current: BANNED, requestId: 'r-1' }, { status: 409, statusText: 'STALE' });
+    const dialog = await desk.dialog();
+    expect([find(dialog, 'del').textContent, find(dialog, 'ins').textContent.startsWith('Banned')]).toEqual(['Active', true]);
+    desk.button('Delete', dialog).click();
+    await desk.noDialog();
+    expect((await desk.request(path(3), 'DELETE')).request.headers.get('If-Match')).toBe(staffTag(BANNED, 'delete'));
   });
 
   describe('for a new account', () => {
@@ -133,7 +149,7 @@ describe('The staff page', () => {
       submit(form);
       const { request } = await desk.answer(PATH, { ok: true, user: admin(4, { name: 'Zoé Klein' }) }, 'POST');
       const body = request.body as FormData;
-      expect([body.get('name'), body.get('email'), body.get('jobTitle'), body.get('photo')]).toEqual(['Zoé Klein', 'zoe@moien.example', '', null]);
+      expect([body.get('name'), body.get('email'), body.get('jobTitle'), body.get('photo')]).toEqual(['Zoé Klein', 'zoe@moien.example', null, null]);
       expect(body.get('password')).toHaveSize(20);
       await desk.noDialog();
       expect(names()).toEqual([SELF.name, 'Zoé Klein']);
@@ -153,7 +169,7 @@ describe('The staff page', () => {
       expect(form.textContent).not.toContain('Another account');
       submit(form);
       await desk.refuse(PATH, 'VALIDATION_FAILED', 'POST', [{ field: 'name', code: 'regex', message: 'no' }]);
-      await desk.until(() => find(form, '#staff-name-problem').textContent.includes('The server does not accept this.'));
+      await desk.until(() => find(form, '#staff-name-problem').textContent.includes('The server does not accept this value.'));
       submit(form);
       await desk.refuse(PATH, 'UNSUPPORTED_MEDIA_TYPE', 'POST');
       await desk.until(() => find(form, '#photo-problem').textContent.includes('cannot be read'));

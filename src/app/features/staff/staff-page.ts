@@ -1,14 +1,16 @@
 import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
 import { mdiAccountSearchOutline, mdiPlus } from '@mdi/js';
 import type { AdminStaffListed } from '#contract/admin-staff';
-import { foldText } from '#contract/text';
-import { Clock } from '../../core/i18n/clock';
+import { searchMatcher } from '#contract/search';
+import { Server } from '../../core/api/server';
+import { BusinessZone } from '../../core/i18n/business-zone';
 import { T } from '../../core/i18n/texts';
 import { Shortcuts } from '../../core/shortcuts/shortcuts';
 import { CheckedAt } from '../../ui/checked-at';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
+import { MisreadAddress } from '../../ui/misread-address';
 import { type Segment, Segments } from '../../ui/segments';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { stepRow } from '../../ui/step-row';
@@ -22,13 +24,14 @@ import { StaffStore } from './staff-store';
 /** The dashboard's own accounts: made, banned, deleted. */
 @Component({
   selector: 'app-staff-page',
-  imports: [CheckedAt, EmptyState, ErrorState, Icon, Segments, SkeletonRows, StaffRow, T],
+  imports: [CheckedAt, EmptyState, ErrorState, Icon, MisreadAddress, Segments, SkeletonRows, StaffRow, T],
   providers: [StaffAddress, StaffStore, StaffActions, StaffDialogs],
   templateUrl: './staff-page.html',
   styleUrl: './staff-page.scss',
 })
 export class StaffPage {
-  private readonly minute = inject(Clock).minute;
+  private readonly server = inject(Server);
+  private readonly today = inject(BusinessZone).today;
   protected readonly address = inject(StaffAddress);
   protected readonly store = inject(StaffStore);
   protected readonly dialogs = inject(StaffDialogs);
@@ -37,11 +40,8 @@ export class StaffPage {
 
   protected readonly icons = { add: mdiPlus, unmatched: mdiAccountSearchOutline };
   private readonly found = computed(() => {
-    const words = foldText(this.address.search()).split(' ');
-    return this.store.rows()?.filter(({ name, email, jobTitle }) => {
-      const text = foldText(`${name} ${email} ${jobTitle ?? ''}`);
-      return words.every((word) => text.includes(word));
-    });
+    const matches = searchMatcher(this.address.search());
+    return this.store.rows()?.filter(({ name, email, jobTitle }) => matches(name, email, jobTitle));
   });
   /** What each filter would show, by its name. */
   private readonly shown = computed(() => {
@@ -49,7 +49,11 @@ export class StaffPage {
     return found && new Map(STAFF_FILTERS.map((filter) => [filter, found.filter((admin) => this.passes(admin, filter))]));
   });
   protected readonly filters = computed(() =>
-    STAFF_FILTERS.map((value): Segment<StaffFilter> => ({ value, label: `staff.filter.${value}`, args: { count: this.shown()?.get(value)?.length ?? 0 } })),
+    STAFF_FILTERS.filter((value) => this.isOffered(value)).map((value): Segment<StaffFilter> => ({
+      value,
+      label: `staff.filter.${value}`,
+      args: { count: this.shown()?.get(value)?.length ?? 0 },
+    })),
   );
   protected readonly rows = computed(() => this.shown()?.get(this.address.filter()));
   /** Nobody else could sign in: whoever is here has to stay. */
@@ -65,6 +69,12 @@ export class StaffPage {
     ]);
   }
 
+  /** Where staff cannot be banned, all are active. A link may ask for a filter all the same. */
+  private isOffered(filter: StaffFilter): boolean {
+    const isOfBans = filter === 'active' || filter === 'banned';
+    return !isOfBans || this.server.can('ban-staff') || filter === this.address.filter() || (this.store.rows() ?? []).some(({ isBanned }) => isBanned);
+  }
+
   private passes({ isBanned, contractValidUntil }: AdminStaffListed, filter: StaffFilter): boolean {
     switch (filter) {
       case 'all':
@@ -74,7 +84,7 @@ export class StaffPage {
       case 'banned':
         return isBanned;
       case 'ending':
-        return ['ending', 'ended'].includes(contractEnd(contractValidUntil, this.minute()).state);
+        return ['ending', 'ended'].includes(contractEnd(contractValidUntil, this.today()).state);
     }
   }
 }

@@ -1,9 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { AdminStaffListed } from '#contract/admin-staff';
-import { Clock } from '../../core/i18n/clock';
+import { shownName } from '#contract/visible-text';
+import { Server } from '../../core/api/server';
+import { BusinessZone } from '../../core/i18n/business-zone';
 import { Formats, LocalDate } from '../../core/i18n/formats';
 import { isolated } from '../../core/i18n/isolated';
 import { T, Texts } from '../../core/i18n/texts';
+import type { MessageKey } from '../../core/i18n/translations';
+import { Permissions } from '../../core/session/permissions';
 import { Session } from '../../core/session/session';
 import { Avatar } from '../../ui/avatar';
 import { StatusChip, type Tone } from '../../ui/status-chip';
@@ -21,8 +25,10 @@ import { StaffDialogs } from './staff-dialogs';
 })
 export class StaffRow {
   private readonly texts = inject(Texts);
+  protected readonly server = inject(Server);
+  protected readonly mayDelete = inject(Permissions).mayDelete;
   private readonly formats = inject(Formats);
-  private readonly minute = inject(Clock).minute;
+  private readonly today = inject(BusinessZone).today;
   private readonly self = inject(Session).admin;
   private readonly actions = inject(StaffActions);
   protected readonly dialogs = inject(StaffDialogs);
@@ -31,11 +37,17 @@ export class StaffRow {
   readonly isAlone = input.required<boolean>();
 
   protected readonly isSelf = computed(() => this.admin().id === this.self()?.id);
+  /** Why nothing can be done to the own account. */
+  protected readonly whyNothing = computed((): MessageKey => {
+    const who = this.isAlone() ? 'alone' : 'other';
+    return this.server.can('ban-staff') ? `staff.self.${who}` : `staff.self.${who}WithoutBans`;
+  });
   protected readonly isBusy = computed(() => this.actions.busy().has(this.admin().id));
-  protected readonly name = computed(() => isolated(this.admin().name));
+  protected readonly shown = computed(() => shownName(this.admin().name, this.admin().email));
+  protected readonly name = computed(() => isolated(this.shown()));
   /** Until when, and how urgent that is. */
   protected readonly contract = computed((): { readonly day: string; readonly flag?: string; readonly tone: Tone } => {
-    const end = contractEnd(this.admin().contractValidUntil, this.minute());
+    const end = contractEnd(this.admin().contractValidUntil, this.today());
     if (end.state === 'open') return { day: this.texts.get('staff.contract.open'), tone: 'neutral' };
     const day = this.formats.day(end.date);
     if (end.state === 'running') return { day, tone: 'neutral' };

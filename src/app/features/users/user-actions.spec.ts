@@ -1,3 +1,5 @@
+import { userTag } from '#contract/user-tag';
+import type { PublicUser } from '#contract/users';
 import { accessibilityFaults } from '../../../testing/axe';
 import { eventually } from '../../../testing/eventually';
 import { find } from '../../../testing/find';
@@ -74,9 +76,9 @@ describe('What an admin does to a user', () => {
       await gone();
       await eventually(() => status() === 'Banned');
       expect(toast()).toContain('\u2068User Number 1\u2069 banned');
-      expect(toast()).toContain('seen live…');
+      expect(toast()).toContain('confirmed…');
       desk.tell('users.updated', { ...ANA, ...BANNED }, desk.seq);
-      await eventually(() => !toast().includes('seen live…'));
+      await eventually(() => !toast().includes('confirmed…'));
       expect(status()).toBe('Banned');
       expect(desk.row(anId(1)).ariaBusy).toBeNull();
     });
@@ -108,6 +110,41 @@ describe('What an admin does to a user', () => {
       await discard(dialog);
     });
 
+    it('says what it rests on, asks again with what somebody else changed, keeps what was written, and sends nothing before one has looked', async () => {
+      const dialog = await begin();
+      write(dialog, 'Abuse of couriers.');
+      send(dialog);
+      const first = await desk.request(path('/ban'), 'POST');
+      expect(first.request.headers.get('If-Match')).toBe(userTag(ANA as PublicUser, 'ban'));
+      const renamed = { ...(ANA as PublicUser), fullName: 'Ana Maria Souza' };
+      first.flush({ statusCode: 409, code: 'STALE', message: 'no', current: renamed, requestId: 'r-1' }, { status: 409, statusText: 'STALE' });
+      const notice = await eventually(() => dialog.querySelector<HTMLElement>('app-changed-notice') ?? undefined);
+      expect([find(notice, 'del').textContent, find(notice, 'ins').textContent]).toEqual(['User Number 1', 'Ana Maria Souza']);
+      expect(dialog.querySelector('.refusal')).toBeNull();
+      expect(await accessibilityFaults(dialog)).toEqual([]);
+      send(dialog);
+      expect(document.activeElement).toBe(find(notice, 'button'));
+      expect(desk.server.match(({ method }) => method === 'POST')).toEqual([]);
+      desk.button('I have looked', dialog).click();
+      desk.render();
+      send(dialog);
+      const second = await desk.request(path('/ban'), 'POST');
+      expect(second.request.body).toEqual({ reason: 'Abuse of couriers.' });
+      expect(second.request.headers.get('If-Match')).toBe(userTag(renamed, 'ban'));
+      second.flush({ ok: true, user: { ...renamed, ...BANNED } });
+      await gone();
+    });
+
+    it('keeps all of a reason that is too long, says by how much, and does not send it', async () => {
+      const dialog = await begin({ language: 'ar' });
+      const field = write(dialog, 'a'.repeat(511));
+      send(dialog);
+      expect(find(dialog, '#text-dialog-problem').textContent).toContain('١١ حرفًا زائدًا');
+      expect([field.value.length, field.ariaInvalid]).toEqual([511, 'true']);
+      desk.server.verify();
+      await discard(dialog);
+    });
+
     it('half written is not thrown away without asking', async () => {
       const dialog = await begin();
       write(dialog, 'Abuse');
@@ -136,18 +173,17 @@ describe('What an admin does to a user', () => {
   it('An unban can be undone with the reason of before', async () => {
     desk = await UsersDesk.with(users(3, (n) => (n === 1 ? BANNED : {})));
     await desk.choose(anId(1), 'Unban');
-    (await desk.request(path())).flush({ data: { ...ANA, ...BANNED, banReason: 'Fraud', updatedAt: BANNED.bannedAt } });
-    await desk.answerChange(path('/unban'), 'POST', { ok: true, user: ANA });
+    await desk.answerChange(path('/unban'), 'POST', { ok: true, user: ANA, banReason: 'Fraud' });
     await eventually(() => toast().includes('Undo') && status() === 'Active');
     desk.button(/^Undo/u).click();
     const { request } = await desk.answerChange(path('/ban'), 'POST', { ok: true, user: { ...ANA, ...BANNED } });
     expect(request.body).toEqual({ reason: 'Fraud' });
+    expect(request.headers.get('If-Match')).toBe(userTag(ANA as PublicUser, 'ban'));
   });
 
   it('An unban that is refused leaves the row as it was, and says why', async () => {
     desk = await UsersDesk.with(users(3, (n) => (n === 1 ? BANNED : {})));
     await desk.choose(anId(1), 'Unban');
-    await desk.refuse(path(), 'GET', 'NOT_FOUND');
     await desk.refuse(path('/unban'), 'POST', 'NOT_BANNED');
     await eventually(() => toast().includes('was not unbanned'));
     expect(toast()).toContain('This account is not banned.');
@@ -168,6 +204,44 @@ describe('What an admin does to a user', () => {
     await gone();
     await eventually(() => desk.names[0] === 'Ana Maria Souza');
     expect(toast()).toContain('Name of');
+  });
+
+  it('A name that somebody else changes while it is edited is shown beside the one before, and not written over unseen', async () => {
+    desk = await UsersDesk.with(users(3));
+    await desk.choose(anId(1), 'Edit name…');
+    const dialog = await desk.dialog();
+    write(dialog, 'Ana Maria Souza');
+    desk.tell('users.updated', { ...(ANA as PublicUser), emailVerified: true });
+    desk.tell('users.updated', { ...(ANA as PublicUser), fullName: 'Renamed By Another' });
+    const notice = await eventually(() => dialog.querySelector<HTMLElement>('app-changed-notice') ?? undefined);
+    expect(notice.textContent).toContain('User Number 1');
+    expect(find(notice, 'ins').textContent).toBe('Renamed By Another');
+    expect(find(dialog, 'input', HTMLInputElement).value).toBe('Ana Maria Souza');
+    desk.button('I have looked', dialog).click();
+    desk.render();
+    send(dialog);
+    const { request } = await desk.answerChange(path(), 'PATCH', { ok: true, user: { ...ANA, fullName: 'Ana Maria Souza' } });
+    expect(request.headers.get('If-Match')).toBe(userTag({ ...(ANA as PublicUser), fullName: 'Renamed By Another' }, 'rename'));
+    await gone();
+  });
+
+  it('A deletion of somebody who is another meanwhile asks again, with what has changed', async () => {
+    desk = await UsersDesk.with(users(3));
+    await desk.choose(anId(1), 'Delete…');
+    desk.button('Delete', await desk.dialog()).click();
+    await gone();
+    const first = await desk.request(path(), 'DELETE');
+    expect(first.request.headers.get('If-Match')).toBe(userTag(ANA as PublicUser, 'delete'));
+    const verified = { ...(ANA as PublicUser), fullName: 'Ana Maria Souza' };
+    first.flush({ statusCode: 409, code: 'STALE', message: 'no', current: verified, requestId: 'r-1' }, { status: 409, statusText: 'STALE' });
+    const dialog = await desk.dialog();
+    expect(dialog.querySelector('h2')?.textContent).toContain('Ana Maria Souza');
+    expect(find(dialog, 'del').textContent).toBe('User Number 1');
+    desk.button('Delete', dialog).click();
+    await gone();
+    const { request } = await desk.answerChange(path(), 'DELETE', { ok: true });
+    expect(request.headers.get('If-Match')).toBe(userTag(verified, 'delete'));
+    await eventually(() => desk.names.length === 2);
   });
 
   it('A deletion asks first, and names who will go', async () => {

@@ -1,17 +1,18 @@
 import { computed, inject, Service } from '@angular/core';
 import type { PublicUser } from '#contract/users';
-import { firstValueFrom, fromEvent, map, type Observable, takeUntil, tap, throwIfEmpty } from 'rxjs';
+import { displayName } from '#contract/visible-text';
+import { fromEvent, map, type Observable, takeUntil, tap, throwIfEmpty } from 'rxjs';
 import { ApiError } from '../../core/api/api-error';
 import { type UserChanged, UsersApi } from '../../core/api/users-api';
 import { isolated } from '../../core/i18n/isolated';
-import { type ActionReports, type OwnAction, OwnActions } from '../../core/live/own-actions';
+import { type ActionReports, type OwnAction, OwnActions, takingBack } from '../../core/live/own-actions';
 import type { OwnAnswer } from '../../core/sync/heart/ports';
 import { Toasts } from '../../ui/toasts';
 import { UsersStore } from './users-store';
 
 type Verb = 'ban' | 'unban' | 'rename' | 'photo' | 'delete';
 
-/** What an admin does to a user. Ban and unban offer Undo by the reverse call. */
+/** What an admin does to a user, always as they saw them. Ban and unban offer Undo by the reverse call. */
 @Service({ autoProvided: false })
 export class UserActions {
   private readonly api = inject(UsersApi);
@@ -23,18 +24,28 @@ export class UserActions {
 
   /** @throws ApiError when it was not done: the reason is still where it was written. */
   async ban(user: PublicUser, reason: string): Promise<void> {
-    await this.actions.commit({ ...this.banning(user, reason), undo: () => void this.actions.follow(this.unbanning(user)) });
+    let banned = user;
+    const undo = () => void this.actions.follow(this.takingBan(banned));
+    await this.actions.commit({ ...this.banning(user, reason, (after) => (banned = after.user)), undo });
   }
 
-  /** To take it back needs the reason again, which only a banned user has: it is asked for first. */
+  /** To take it back needs the reason again, which an older server does not tell. */
   async unban(user: PublicUser): Promise<void> {
-    const reason = await this.actions.hold(user.id, () => firstValueFrom(this.api.one(user.id).pipe(map(({ banReason }) => banReason))).catch(() => null));
-    await this.actions.follow({ ...this.unbanning(user), undo: reason === null ? undefined : () => void this.actions.follow(this.banning(user, reason)) });
+    let undo: (() => void) | undefined;
+    const lifted = ({ user: after, banReason }: UserChanged) => {
+      if (banReason !== null) undo = () => void this.actions.follow(this.banning(after, banReason));
+    };
+    await this.actions.follow({
+      ...this.unbanning(user, lifted),
+      get undo() {
+        return undo;
+      },
+    });
   }
 
   /** @throws ApiError as {@link ban} does. */
   async rename(user: PublicUser, fullName: string): Promise<void> {
-    await this.actions.commit(action('rename', user, () => this.api.rename(user.id, fullName).pipe(map(updated))));
+    await this.actions.commit(action('rename', user, () => this.api.rename(user.id, fullName, user).pipe(map(updated))));
   }
 
   /**
@@ -53,44 +64,48 @@ export class UserActions {
     await this.actions.commit(action('photo', user, send));
   }
 
-  async delete(user: PublicUser): Promise<void> {
-    await this.actions.follow(this.deleting(user));
+  /** @returns why it was not done, which is told already; null when it was. */
+  delete(user: PublicUser): Promise<ApiError | null> {
+    return this.actions.follow(this.deleting(user));
   }
 
   /**
    * One of many: whoever does them tells of all.
    *
-   * @returns the user afterwards; null when there is none any more.
+   * @returns the user afterwards, with the reason of a ban that was lifted; null when there is none any more.
    * @throws ApiError when it was not done.
    */
-  async apply(verb: 'ban' | 'unban' | 'delete', user: PublicUser, reason: string): Promise<PublicUser | null> {
-    const action = verb === 'ban' ? this.banning(user, reason) : verb === 'unban' ? this.unbanning(user) : this.deleting(user);
-    let after: PublicUser | null = null;
-    const note = ({ change }: OwnAnswer<PublicUser>) => (after = 'row' in change ? change.row : null);
-    await this.silent.commit({ ...action, send: () => action.send().pipe(tap(note)) });
+  async apply(verb: 'ban' | 'unban' | 'delete', user: PublicUser, reason: string): Promise<UserChanged | null> {
+    let after: UserChanged | null = null;
+    const note = (changed: UserChanged) => (after = changed);
+    await this.silent.commit(verb === 'ban' ? this.banning(user, reason, note) : verb === 'unban' ? this.unbanning(user, note) : this.deleting(user));
     return after;
   }
 
-  private banning(user: PublicUser, reason: string): OwnAction<PublicUser> {
-    return action('ban', user, () => this.api.ban(user.id, reason).pipe(map(updated)));
+  private banning(user: PublicUser, reason: string, done: (changed: UserChanged) => void = () => undefined): OwnAction<PublicUser> {
+    return action('ban', user, () => this.api.ban(user.id, reason, user).pipe(tap(done), map(updated)));
   }
-  private unbanning(user: PublicUser): OwnAction<PublicUser> {
-    return action('unban', user, () => this.api.unban(user.id).pipe(map(updated)));
+  private unbanning(user: PublicUser, done: (changed: UserChanged) => void = () => undefined): OwnAction<PublicUser> {
+    return action('unban', user, () => this.api.unban(user.id, user).pipe(tap(done), map(updated)));
+  }
+  private takingBan(user: PublicUser): OwnAction<PublicUser> {
+    const late = { key: 'users.done.unbanLate', args: { name: isolated(displayName(user)) } } as const;
+    return takingBack(late, (noted) => this.unbanning(user, noted));
   }
   private deleting(user: PublicUser): OwnAction<PublicUser> {
     return action('delete', user, () =>
-      this.api.delete(user.id).pipe(map((answer): OwnAnswer<PublicUser> => ({ change: { kind: 'deleted', id: user.id }, ...answer }))),
+      this.api.delete(user.id, user).pipe(map((answer): OwnAnswer<PublicUser> => ({ change: { kind: 'deleted', id: user.id }, ...answer }))),
     );
   }
 }
 
 const SILENCE: ActionReports = { track: () => ({ saved: () => undefined, seen: () => undefined, failed: () => undefined }) };
 
-function action(verb: Verb, { id, fullName }: PublicUser, send: () => Observable<OwnAnswer<PublicUser>>): OwnAction<PublicUser> {
-  const name = isolated(fullName);
-  return { id, done: { key: `users.done.${verb}`, args: { name } }, failed: (why) => ({ key: `users.failed.${verb}`, args: { name, why } }), send };
+function action(verb: Verb, user: PublicUser, send: () => Observable<OwnAnswer<PublicUser>>): OwnAction<PublicUser> {
+  const name = isolated(displayName(user));
+  return { id: user.id, done: { key: `users.done.${verb}`, args: { name } }, failed: (why) => ({ key: `users.failed.${verb}`, args: { name, why } }), send };
 }
 
-function updated({ user, position }: UserChanged): OwnAnswer<PublicUser> {
-  return { change: { kind: 'updated', row: user }, ...(position && { position }) };
+function updated({ user, position, confirmed }: UserChanged): OwnAnswer<PublicUser> {
+  return { change: { kind: 'updated', row: user }, ...(position && { position }), ...(confirmed && { confirmed }) };
 }

@@ -1,9 +1,10 @@
 import { computed, inject, Service } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, type ParamMap, Router } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { Id } from '#contract/primitives';
-import { type UserSort, UsersQuery } from '#contract/users';
+import { CountryList, type UserSort, UsersQuery } from '#contract/users';
 import * as v from 'valibot';
+import { type AddressParams, readAddress, withoutMisread } from '../../core/address-params';
 
 export type UserStatus = NonNullable<UsersQuery['status']>;
 export type UserVerification = NonNullable<UsersQuery['verified']>;
@@ -12,9 +13,18 @@ export type SortDirection = UsersQuery['dir'];
 /** The order a column is first put in: the newest first, names from their beginning. */
 const NATURAL: Readonly<Record<UserSort, SortDirection>> = { createdAt: 'desc', fullName: 'asc', email: 'asc', countryName: 'asc' };
 
+const { q, status, verified, sort, dir } = UsersQuery.entries;
+const PARAMS = {
+  q: v.pipe(v.string(), v.trim(), q.wrapped),
+  status: v.pipe(v.string(), status.wrapped),
+  verified: v.pipe(v.string(), verified.wrapped),
+  country: CountryList,
+  sort: v.pipe(v.string(), sort.wrapped),
+  dir: v.pipe(v.string(), dir.wrapped),
+};
+
 /**
  * What the page shows, as its address says it: a link shows a colleague the same, and Back goes to what was shown before.
- * What does not belong in an address is ignored.
  */
 @Service({ autoProvided: false })
 export class UsersAddress {
@@ -22,10 +32,16 @@ export class UsersAddress {
   private readonly route = inject(ActivatedRoute);
   private readonly params = toSignal(this.route.queryParamMap, { requireSync: true });
 
+  private readonly read = computed(() => readAddress(this.params(), PARAMS));
+  /** What of the address makes no sense: while there is any, the query asks for more than the link does, and is not to be shown. */
+  readonly misread = computed(() => this.read().misread);
   /** The same object for as long as it asks for the same. */
-  readonly query = computed(() => queryOf(this.params()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  readonly query = computed(() => queryOf(this.read().values), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
   /** The id of the open user. */
-  readonly user = computed(() => valid(Id, this.params().get('user')));
+  readonly user = computed(() => {
+    const id = v.safeParse(Id, this.params().get('user'));
+    return id.success ? id.output : undefined;
+  });
   /** How many filters there are besides the status, which is always in sight. */
   readonly filters = computed(() => (this.query().verified ? 1 : 0) + (this.query().country?.length ?? 0));
   readonly isFiltered = computed(() => this.query().q !== undefined || this.query().status !== undefined || this.filters() > 0);
@@ -55,6 +71,11 @@ export class UsersAddress {
     void this.go({ verified: null, country: null });
   }
 
+  /** Takes out what makes no sense. */
+  reset(): void {
+    void this.go(withoutMisread(this.read()));
+  }
+
   clear(): void {
     void this.go({ q: null, status: null, verified: null, country: null });
   }
@@ -79,24 +100,13 @@ export class UsersAddress {
   }
 }
 
-function queryOf(params: ParamMap): UsersQuery {
-  const { q, status, verified, country, sort, dir } = UsersQuery.entries;
-  const text = valid(q, params.get('q')?.trim());
-  const chosen = valid(status, params.get('status'));
-  const order = valid(sort, params.get('sort')) ?? 'createdAt';
-  const checked = valid(verified, params.get('verified'));
-  const countries = valid(country, params.get('country')?.split(','));
+function queryOf({ q, status, verified, country, sort = 'createdAt', dir = NATURAL[sort] }: AddressParams<typeof PARAMS>['values']): UsersQuery {
   return {
-    ...(text && { q: text }),
-    ...(chosen && { status: chosen }),
-    ...(checked && { verified: checked }),
-    ...(countries && { country: [...new Set(countries)].sort() }),
-    sort: order,
-    dir: valid(dir.wrapped, params.get('dir')) ?? NATURAL[order],
+    ...(q && { q }),
+    ...(status && { status }),
+    ...(verified && { verified }),
+    ...(country && { country: [...new Set(country)].sort() }),
+    sort,
+    dir,
   };
-}
-
-function valid<TSchema extends v.GenericSchema>(schema: TSchema, text: string | readonly string[] | null | undefined): v.InferOutput<TSchema> | undefined {
-  const result = v.safeParse(schema, text ?? undefined);
-  return result.success ? result.output : undefined;
 }

@@ -67,7 +67,7 @@ describe('The users page', () => {
       await eventually(() => desk.element.querySelector('app-error-state') !== null);
       expect(desk.one('app-error-state').textContent).toContain('Something went wrong on the server.');
       expect(desk.one('app-error-state bdi').textContent).toBe('r-1');
-      desk.button('Retry').click();
+      desk.button('Try again').click();
       await desk.answerList(users(1));
       await eventually(() => desk.names.length > 0);
       expect(desk.names).toEqual(['User Number 1']);
@@ -98,11 +98,33 @@ describe('The users page', () => {
       expect(desk.one('[role=search] input', HTMLInputElement).value).toBe('number');
     });
 
-    it('ignores what does not belong there', async () => {
-      const desk = await UsersDesk.open({ url: '/users?q=%20&status=gone&sort=phone&dir=up&user=me' });
-      const { params } = (await desk.request('/users')).request;
-      expect([params.get('q'), params.get('status'), params.get('sort'), params.get('dir')]).toEqual([null, null, 'createdAt', 'desc']);
-      expect(desk.element.querySelector('app-user-drawer')).toBeNull();
+    for (const part of ['status=gone', 'verified=perhaps', 'country=nowhere', 'country=', 'sort=phone', 'dir=up', `q=${'a'.repeat(1_001)}`])
+      it(`shows nothing rather than more than the link asks for, and leaves out what it does not understand when told to: ${part.slice(0, 20)}`, async () => {
+        const desk = await UsersDesk.open({ url: `/users?user=me&${part}` });
+        await desk.answerList(users(2));
+        const notice = await eventually(() => desk.element.querySelector('app-misread-address') ?? undefined);
+        expect(notice.textContent).toContain(part);
+        expect([desk.element.querySelector('[data-id]'), desk.element.querySelector('.total')]).toEqual([null, null]);
+        expect(await accessibilityFaults(desk.element)).toEqual([]);
+        desk.button('Leave that out').click();
+        await eventually(() => desk.url === '/users?user=me');
+        await eventually(() => desk.element.querySelector('app-misread-address') === null);
+      });
+
+    it('takes every country that can be ticked', async () => {
+      const codes = Array.from({ length: 120 }, (_, n) => String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26)));
+      const desk = await UsersDesk.open({ url: `/users?country=${codes.join(',')}` });
+      expect((await desk.request('/users')).request.params.get('country')).toBe(codes.join(','));
+    });
+
+    it('keeps what is too long to be searched for, says by how much, and does not search for a part of it', async () => {
+      const desk = await UsersDesk.with(users(2));
+      const field = search(desk, 'a'.repeat(1_400));
+      desk.press('Enter', field);
+      desk.render();
+      expect(desk.one('#users-search-over').textContent).toContain('400 characters too many');
+      expect([field.value.length, field.ariaInvalid, desk.url]).toEqual([1_400, 'true', '/users']);
+      desk.server.verify();
     });
 
     it('asks once for what was typed, and keeps the rows from before until the answer', async () => {

@@ -1,23 +1,28 @@
-import { BreakpointObserver } from '@angular/cdk/layout';
 import { afterRenderEffect, Component, type ComponentRef, computed, DOCUMENT, inject, viewChild, ViewContainerRef } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { mdiAccountPlusOutline, mdiAccountSearchOutline } from '@mdi/js';
 import type { PublicUser } from '#contract/users';
-import { map } from 'rxjs';
 import { T } from '../../core/i18n/texts';
+import { Media } from '../../core/media';
+import { Permissions } from '../../core/session/permissions';
 import { keepsLetters } from '../../core/shortcuts/key-press';
+import { PageCommands } from '../../core/shortcuts/page-commands';
 import { Shortcuts } from '../../core/shortcuts/shortcuts';
 import { Dialogs } from '../../ui/dialogs';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { FreshnessRegistry, type FreshPanel } from '../../ui/freshness';
 import { LatePart, type LoadPart } from '../../ui/late-part';
+import { MisreadAddress } from '../../ui/misread-address';
 import { SkeletonRows } from '../../ui/skeleton-rows';
+import { Toasts } from '../../ui/toasts';
 import { BulkActions } from './bulk/bulk-actions';
 import { ColumnChoice } from './columns/column-choice';
+import { userCommands } from './dialogs/user-commands';
 import { UserDialogs } from './dialogs/user-dialogs';
+import type { ExportData } from './export/export-dialog';
 import type { UserMenu } from './menu/user-menu';
 import { UsersGrid } from './grid/users-grid';
+import { PrintNote } from './print-note';
 import { SelectionBar } from './selection/selection-bar';
 import { UsersSelection } from './selection/users-selection';
 import { UserActions } from './user-actions';
@@ -30,11 +35,11 @@ const loadDrawer: LoadPart = async () => (await import('./late')).UserDrawer;
 /** The users of the platform, live: found, looked at, changed. */
 @Component({
   selector: 'app-users-page',
-  imports: [EmptyState, ErrorState, LatePart, SelectionBar, SkeletonRows, T, UsersGrid, UsersToolbar],
+  imports: [EmptyState, ErrorState, LatePart, MisreadAddress, PrintNote, SelectionBar, SkeletonRows, T, UsersGrid, UsersToolbar],
   providers: [UsersAddress, UsersStore, UsersSelection, ColumnChoice, UserActions, UserDialogs, BulkActions],
   templateUrl: './users-page.html',
   styleUrl: './users-page.scss',
-  host: { '(keydown.escape)': 'handleEscape($event)', '(pointermove)': 'prepare()', '(focusin)': 'prepare()' },
+  host: { '(keydown.escape)': 'handleEscape($event)', '(pointermove)': 'prepare()', '(focusin)': 'prepare()', '(window:afterprint)': 'offerExport()' },
 })
 export class UsersPage {
   protected readonly address = inject(UsersAddress);
@@ -42,14 +47,17 @@ export class UsersPage {
   private readonly selection = inject(UsersSelection);
   protected readonly actions = inject(UserActions);
   private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
   private readonly document = inject(DOCUMENT);
   private readonly toolbar = viewChild.required(UsersToolbar);
-  private readonly grid = viewChild(UsersGrid);
+  protected readonly grid = viewChild(UsersGrid);
   private readonly menuPlace = viewChild.required('menuPlace', { read: ViewContainerRef });
 
   protected readonly drawer = loadDrawer;
   protected readonly icons = { none: mdiAccountPlusOutline, unmatched: mdiAccountSearchOutline };
   protected readonly panel: FreshPanel = { id: 'users', name: 'pages.users', freshness: this.store.freshness };
+  /** More is known than the link asks for: none of it is shown, nor exported. */
+  protected readonly isMisread = computed(() => this.address.misread().length > 0);
   protected readonly isEmpty = computed(() => this.store.view()?.rows.length === 0);
   /** Why there is nothing to show; a server that does not answer at all leaves no reason of its own. */
   protected readonly failure = computed(() => {
@@ -59,12 +67,7 @@ export class UsersPage {
   /** Whether there is anything to say about a selection. */
   protected readonly hasSelection = computed(() => this.selection.standing().selected + this.selection.standing().deleted > 0);
   /** Too narrow for list and details side by side. */
-  protected readonly isNarrow = toSignal(
-    inject(BreakpointObserver)
-      .observe('(width < 900px)')
-      .pipe(map(({ matches }) => matches)),
-    { requireSync: true },
-  );
+  protected readonly isNarrow = inject(Media).isNarrow;
   /** What the rows on the screen lack, in a word above them. */
   protected readonly doubt = computed(() => {
     const { state } = this.store.freshness();
@@ -79,6 +82,12 @@ export class UsersPage {
   constructor() {
     afterRenderEffect(() => this.returnFocus());
     inject(FreshnessRegistry).register(this.panel);
+    const userDialogs = inject(UserDialogs);
+    const { mayDelete } = inject(Permissions);
+    inject(PageCommands).register(() => {
+      const user = this.grid()?.active();
+      return user && !this.actions.busy().has(user.id) ? userCommands(user, userDialogs, mayDelete()) : undefined;
+    });
     inject(Shortcuts).register('pages.users', [
       { key: '/', label: 'users.keys.search', run: () => this.toolbar().focusSearch() },
       { key: 'j', label: 'users.keys.next', run: () => this.grid()?.step(1) },
@@ -105,14 +114,23 @@ export class UsersPage {
     this.menu.instance.open(button, user);
   }
 
+  /** Offers all rows after printing: paper has those in sight. */
+  protected offerExport(): void {
+    const { rows = [], isEnd = true } = this.store.view() ?? {};
+    if (isEnd && rows.length === this.grid()?.drawn().length) return;
+    this.toasts.offer({ key: 'users.print.partial' }, { label: 'users.export.action', run: () => void this.export() });
+  }
+
   /** Writes all that the address asks for into a file. */
   protected async export(): Promise<void> {
+    if (this.isMisread()) return;
+    const view = this.store.view();
     await this.dialogs.open(async () => (await import('./export/export-dialog')).ExportDialog, {
-      data: this.address.query(),
+      data: { query: this.address.query(), total: view && !view.isPrevious ? view.total : undefined } satisfies ExportData,
       ariaModal: true,
       ariaLabelledBy: 'export-title',
       autoFocus: '#export-start',
-      width: 'min(440px, 100vi - 32px)',
+      width: 'min(27.5rem, 100vi - 2rem)',
     });
   }
 

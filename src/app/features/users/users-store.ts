@@ -1,19 +1,12 @@
 import { inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { type PublicUser, userMatches, userSortKey, type UsersQuery } from '#contract/users';
+import type { PublicUser, UsersQuery } from '#contract/users';
 import { LiveStore } from '../../core/live/live-store';
+import { USER_RULES } from '../../core/realtime/row-rules';
 import { UsersFeed } from '../../core/realtime/users-feed';
 import { UsersSocket } from '../../core/realtime/users-socket';
-import type { RowRules } from '../../core/sync/heart/ports';
 import { UsersAddress } from './users-address';
 
-const RULES: RowRules<PublicUser, UsersQuery> = {
-  id: ({ id }) => id,
-  sortKey: (user, { sort }) => userSortKey(user, sort),
-  descending: ({ dir }) => dir === 'desc',
-  matches: userMatches,
-  filters: ({ q, status, verified, country }) => q !== undefined || status !== undefined || verified !== undefined || (country?.length ?? 0) > 0,
-};
 /** For so long somebody who has just registered is shown as new. */
 const NEW_MS = 5_000;
 /** When more than this are new, most of the screen is, and a mark says nothing. */
@@ -26,7 +19,7 @@ export class UsersStore extends LiveStore<PublicUser, UsersQuery> {
 
   constructor() {
     const socket = inject(UsersSocket);
-    super({ rules: RULES, feed: inject(UsersFeed), socket, query: inject(UsersAddress).query });
+    super({ rules: USER_RULES, feed: inject(UsersFeed), socket, query: inject(UsersAddress).query });
     socket.events$.pipe(takeUntilDestroyed()).subscribe(({ event, payload }) => {
       if (event === 'users.created') this.arrive(payload.id);
     });

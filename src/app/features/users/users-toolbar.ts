@@ -1,6 +1,6 @@
 import { Component, computed, DestroyRef, type ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { mdiClose, mdiFilterVariant, mdiMagnify, mdiSort, mdiTrayArrowDown, mdiViewColumnOutline } from '@mdi/js';
-import { type PublicUser, USER_STATUSES, type UsersQuery } from '#contract/users';
+import { type PublicUser, USER_SEARCH_MAX, USER_STATUSES, type UsersQuery } from '#contract/users';
 import { LocalNumber } from '../../core/i18n/formats';
 import { T } from '../../core/i18n/texts';
 import type { ListView } from '../../core/sync/heart/view';
@@ -8,14 +8,15 @@ import type { FreshPanel } from '../../ui/freshness';
 import { FreshnessChip } from '../../ui/freshness-chip';
 import { Icon } from '../../ui/icon';
 import { LatePart, type LoadPart } from '../../ui/late-part';
+import { overLimit } from '../../ui/over-limit';
 import { Popover } from '../../ui/popover';
 import { type Segment, Segments } from '../../ui/segments';
 import { SORTABLE } from './columns/columns';
+import { totalText } from './total-text';
 import { UsersAddress, type UserStatus } from './users-address';
 
 /** So long after the last letter the server is asked. */
 const PAUSE_MS = 200;
-const TOTALS = { exact: 'users.total.exact', about: 'users.total.about', 'at-least': 'users.total.atLeast' } as const;
 
 const STATUSES = (['all', ...USER_STATUSES] as const).map((value): Segment<UserStatus | 'all'> => ({ value, label: `users.status.${value}` }));
 
@@ -55,9 +56,11 @@ export class UsersToolbar {
     source: () => this.address.query().q ?? '',
     computation: (q, previous) => (previous?.value.trim() === q ? previous.value : q),
   });
+  /** What is too long to be searched for stays as it is, and is not searched for. */
+  protected readonly over = computed(() => overLimit(this.text(), USER_SEARCH_MAX));
   protected readonly total = computed(() => {
     const total = this.view()?.total;
-    return total && { key: TOTALS[total.certainty], count: total.count };
+    return total && totalText(total);
   });
 
   constructor() {
@@ -73,13 +76,13 @@ export class UsersToolbar {
   protected type(text: string): void {
     this.text.set(text);
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.address.search(text), PAUSE_MS);
+    if (!this.over()) this.pause = setTimeout(() => this.address.search(text), PAUSE_MS);
   }
 
   protected searchNow(text: string): void {
     clearTimeout(this.pause);
     this.text.set(text);
-    this.address.search(text);
+    if (!this.over()) this.address.search(text);
   }
 
   protected sortBy(value: string): void {

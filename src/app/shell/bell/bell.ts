@@ -37,18 +37,18 @@ import { Popover } from '../../ui/popover';
 
     .count {
       position: absolute;
-      inset-block-start: -7px;
+      inset-block-start: -0.4375rem;
       /* However many there are, it grows over the bell, not over its neighbour. */
-      inset-inline-end: -8px;
-      min-inline-size: 18px;
-      padding-inline: 4px;
+      inset-inline-end: -0.5rem;
+      min-inline-size: 1.125rem;
+      padding-inline: 0.25rem;
       border: 1px solid var(--accent);
       border-radius: var(--round);
       background: var(--accent);
       color: var(--accent-ink);
       font: var(--text-xs);
       font-weight: 700;
-      line-height: 16px;
+      line-height: 1rem;
       text-align: center;
     }
 
@@ -68,7 +68,7 @@ import { Popover } from '../../ui/popover';
     }
 
     app-late-part {
-      inline-size: min(320px, 100vi - 80px);
+      inline-size: min(20rem, 100vi - 5rem);
     }
   `,
 })

@@ -46,7 +46,7 @@ const SHOWN = 6;
   `,
   styles: `
     ul {
-      max-block-size: min(60dvh, 480px);
+      max-block-size: min(60dvh, 30rem);
       margin: calc(-1 * var(--s3)) calc(-1 * var(--s4)) 0;
       overflow: auto;
     }

@@ -33,7 +33,7 @@ describe('The help on shortcuts', () => {
       ...[...group.querySelectorAll('dl > div')].map((row) => `${find(row, 'dt').textContent}: ${keysIn(row).join(' ')}`),
     ]);
     expect(groups).toEqual([
-      ['Everywhere', 'Go to a page, act, find a user: Ctrl K', 'Show this help: ?'],
+      ['Everywhere', 'Go to a page, act, find a person or a place: Ctrl K', 'Show this help: ?'],
       ['Users', 'Search name, email or phone: /'],
     ]);
   });

@@ -11,7 +11,7 @@ import { find } from '../../../testing/find';
 import { anAdmin, anId } from '../../../testing/people';
 import { speak } from '../../../testing/speak';
 import { TEST_ORIGIN } from '../../../testing/tab';
-import { API_ORIGIN } from '../../core/api/api-origin';
+import { API_ORIGIN } from '../../core/api/api-address';
 import type { LanguageCode } from '../../core/i18n/languages';
 import { provideRealtime } from '../../core/realtime/provide-realtime';
 import { WIRE } from '../../core/realtime/wire-token';
@@ -102,7 +102,7 @@ describe('The receipt after an outage', () => {
     const { element, outage, answer, open } = await show();
     outage(230_000, NOW);
     expect(await answer([...MISSED, BEFORE])).toBe(
-      'Offline for 4 minutes: 1 user registered, 1 user changed, 1 user deleted, 1 request decided and 1 image changed',
+      'Offline for 4 minutes. 1 user registered, 1 user changed, 1 user deleted, 1 request decided and 1 image changed',
     );
     const opened = await open();
     expect(opened('bdi').map(({ textContent }) => textContent)).toEqual(['User 3', 'Place 11', 'User 1', 'User 4', 'Slot 21']);
@@ -125,13 +125,20 @@ describe('The receipt after an outage', () => {
   it('says so when more happened than the log lists', async () => {
     const { outage, answer } = await show();
     outage(60_000, NOW);
-    expect(await answer(MISSED.slice(0, 2), 'more')).toContain('and more than the log lists.');
+    expect(await answer(MISSED.slice(0, 2), 'more')).toContain('and more that the log does not list.');
   });
 
   it('says so when the log is another one', async () => {
     const { outage, answer } = await show();
     outage(60_000, NOW, 'log2');
-    expect(await answer(MISSED)).toContain('the log does not tell what changed');
+    expect(await answer(MISSED)).toContain('The changes cannot be listed');
+  });
+
+  it('does not take entries of an older history, with the same numbers, for what was missed', async () => {
+    const { outage, answer } = await show();
+    outage(60_000, NOW);
+    const older = entry('users', 8, 'user.banned', 77);
+    expect(await answer([...MISSED.map((one) => ({ ...one, log: 'log1' })), { ...older, log: 'log0' }])).toContain('1 user changed, 1 user deleted');
   });
 
   it('goes when it is dismissed', async () => {
@@ -163,6 +170,6 @@ describe('The receipt after an outage', () => {
   it('speaks Arabic', async () => {
     const { outage, answer } = await show('ar');
     outage(230_000, NOW);
-    expect(await answer(MISSED)).toBe('انقطع الاتصال مدة ٤ دقائق: سُجّل مستخدم واحد وتغيّر مستخدم واحد وحُذف مستخدم واحد وبُتّ في طلب واحد وتغيّرت صورة واحدة');
+    expect(await answer(MISSED)).toBe('مدة انقطاع الاتصال: ٤ دقائق. سُجّل مستخدم واحد وتغيّر مستخدم واحد وحُذف مستخدم واحد وبُتّ في طلب واحد وتغيّرت صورة واحدة');
   });
 });

@@ -15,7 +15,7 @@ import { countsOf } from './receipt-groups';
 /** More lines than this nobody reads; the counts say the rest. */
 const LINES_MAX = 50;
 
-/** "Offline for 4 min: 3 users changed, 1 request decided", each line leading to its row. Stands below the page, so that it moves nothing on it. */
+/** "Offline for 4 minutes. 3 users changed and 1 request decided", each line leading to its row. Stands below the page, so that it moves nothing on it. */
 @Component({
   selector: 'app-receipt-bar',
   imports: [Ago, Icon, LocalDate, Popover, RouterLink, T],

@@ -62,15 +62,15 @@ import { photoComplaint } from './photo-check';
       display: grid;
       flex: none;
       place-items: center;
-      inline-size: 72px;
-      block-size: 72px;
+      inline-size: 4.5rem;
+      block-size: 4.5rem;
       border: 1px solid var(--line);
       border-radius: var(--round);
       background: var(--raised);
       color: var(--ink-3);
       overflow: hidden;
 
-      --icon-size: 32px;
+      --icon-size: 2rem;
     }
 
     img {

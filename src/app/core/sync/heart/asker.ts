@@ -25,11 +25,13 @@ export class Asker {
   /**
    * @param ask sends one request and applies its answer, unless the signal was aborted meanwhile.
    * @param landed is told when the answer was applied, or why there was none.
+   * @param timeout milliseconds after which no answer counts as a failure.
    */
   constructor(
     private readonly timers: Timers,
     private readonly ask: (need: Need, signal: AbortSignal) => Promise<void>,
     private readonly landed: (need: Need, error?: FeedError) => void,
+    private readonly timeout = TIMEOUT_MS,
   ) {}
 
   /** Requests without an answer, in a row. */
@@ -113,7 +115,7 @@ export class Asker {
     const flight = {
       need,
       abort,
-      giveUp: this.timers.after(TIMEOUT_MS, () => {
+      giveUp: this.timers.after(this.timeout, () => {
         abort.abort();
         land(new FeedError(0, 'timeout'));
       }),

@@ -58,6 +58,8 @@ export class FeedError extends Error {
 export interface OwnAnswer<TRow> {
   readonly change: Change<TRow>;
   readonly position?: StreamPosition;
+  /** Resolves when the server's own word of it has come; where that is told otherwise than by `position`. */
+  readonly confirmed?: Promise<void>;
 }
 
 /** What a list is made of: identity, order and membership. The server uses the same functions (`contract/`). */

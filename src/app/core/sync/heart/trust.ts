@@ -12,6 +12,24 @@ export interface Freshness {
   readonly state: FreshnessState;
   /** When the rows were last known to equal the server's, on the clock of the injected timers; undefined: never. */
   readonly syncedAt: number | undefined;
+  /** The rows rest on events without numbers, and on the whole list as it was compared at `syncedAt`. */
+  readonly isCompared?: boolean;
+}
+
+/**
+ * How far something may be believed that rests on a source with a freshness of its own. Until the list itself has
+ * something to show, that counts; from then on the source knows better.
+ */
+export function lessFresh(own: Freshness, source: Freshness | undefined): Freshness {
+  if (!source) return own;
+  return own.state === 'connecting' && source.state === 'live' ? { ...source, state: 'connecting' } : source;
+}
+
+const WORST_FIRST: readonly FreshnessState[] = ['offline', 'stale', 'connecting', 'late', 'live'];
+
+/** @returns the worst of several; undefined where there is none. */
+export function leastFresh(all: readonly Freshness[]): Freshness | undefined {
+  return [...all].sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) || (a.syncedAt ?? 0) - (b.syncedAt ?? 0))[0];
 }
 
 /** A doubt shorter than this is not worth showing: most are a frame or a request long. */

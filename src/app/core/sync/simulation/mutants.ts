@@ -32,6 +32,6 @@ export const MUTANTS: readonly Mutant[] = [
   { breaks: 'an answer from another history covers no row of ours', file: 'replica', from: 'if (row !== null && (isForeign || this.overlay.isGone(id))) return;', to: 'if (row !== null && this.overlay.isGone(id)) return;' },
   { breaks: 'a snapshot from another history puts an end to what was shown of ours', file: 'overlay', from: 'row !== null || order < mark', to: 'order < mark' },
   { breaks: 'an answer for an old query is thrown away', file: 'inquiry', from: '  restart(): void {\n    this.asker.abandon();', to: '  restart(): void {' },
-  { breaks: 'a request that hangs is given up', file: 'asker', from: 'giveUp: this.timers.after(TIMEOUT_MS, () => {', to: 'giveUp: this.timers.after(1e9, () => {' },
+  { breaks: 'a request that hangs is given up', file: 'asker', from: 'giveUp: this.timers.after(this.timeout, () => {', to: 'giveUp: this.timers.after(1e9, () => {' },
   { breaks: 'a count is adjusted only where membership is known', file: 'window', from: "certainty: growth === undefined ? 'about' : counted.certainty", to: 'certainty: counted.certainty' },
 ]; // prettier-ignore

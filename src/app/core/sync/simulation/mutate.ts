@@ -3,8 +3,11 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { LiveList } from '../heart/live-list';
+import type { Mirror } from '../heart/mirror';
+import { MIRROR_MUTANTS } from './mirror-mutants';
 import { type Mutant, MUTANTS } from './mutants';
 
+const ALL = [...MUTANTS, ...MIRROR_MUTANTS];
 const QUERY = /\?mutant=(\d+)$/u;
 
 // The heart is loaded once more for each mutant, under its own address, with one edit in one file.
@@ -16,7 +19,7 @@ registerHooks({
   },
   load(url, context, next) {
     const number = QUERY.exec(url)?.[1];
-    const mutant = number === undefined ? undefined : MUTANTS[Number(number)];
+    const mutant = number === undefined ? undefined : ALL[Number(number)];
     if (!mutant) return next(url, context);
     const fileName = fileURLToPath(url.replace(QUERY, ''));
     const text = readFileSync(fileName, 'utf8');
@@ -33,6 +36,15 @@ function edit(text: string, { from, to, breaks }: Mutant): string {
 
 /** The heart with one rule broken. @throws when the mutant's text is not in its file. */
 export async function loadMutant(mutant: Mutant): Promise<typeof LiveList> {
-  const url = `${new URL('../heart/live-list.ts', import.meta.url).href}?mutant=${String(MUTANTS.indexOf(mutant))}`;
-  return ((await import(url)) as { LiveList: typeof LiveList }).LiveList;
+  return (await load<{ LiveList: typeof LiveList }>('live-list', mutant)).LiveList;
+}
+
+/** As {@link loadMutant}, for a list without numbers. */
+export async function loadMirrorMutant(mutant: Mutant): Promise<typeof Mirror> {
+  return (await load<{ Mirror: typeof Mirror }>('mirror', mutant)).Mirror;
+}
+
+async function load<TModule>(file: string, mutant: Mutant): Promise<TModule> {
+  const url = `${new URL(`../heart/${file}.ts`, import.meta.url).href}?mutant=${String(ALL.indexOf(mutant))}`;
+  return (await import(url)) as TModule;
 }

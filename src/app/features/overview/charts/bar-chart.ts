@@ -1,9 +1,9 @@
-import { BreakpointObserver } from '@angular/cdk/layout';
 import { afterNextRender, afterRenderEffect, Component, computed, DestroyRef, ElementRef, inject, input, output, signal } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { Formats } from '../../../core/i18n/formats';
 import { Language } from '../../../core/i18n/language';
 import { LANGUAGE_FACTS } from '../../../core/i18n/languages';
+import { Media } from '../../../core/media';
+import { TextSize } from '../../../core/theme/text-size';
 import { Theme } from '../../../core/theme/theme';
 import { type Bar, type BarLayout, barOption } from './bar-option';
 import { chartColors } from './chart-colors';
@@ -33,9 +33,10 @@ export class BarChart {
 
   private readonly formats = inject(Formats);
   private readonly theme = inject(Theme);
+  private readonly text = inject(TextSize);
   private readonly language = inject(Language);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly media = toSignal(inject(BreakpointObserver).observe([...COLOR_QUERIES, REDUCED_MOTION]), { requireSync: true });
+  private readonly media = inject(Media);
   private readonly direction = computed(() => LANGUAGE_FACTS[this.language.code()].direction);
   private readonly drawn = signal<DrawnChart | undefined>(undefined);
   private isGone = false;
@@ -43,7 +44,7 @@ export class BarChart {
   constructor() {
     afterNextRender(() => void this.load());
     afterRenderEffect(() => {
-      const { breakpoints } = this.media();
+      for (const query of COLOR_QUERIES) this.media.matches(query)();
       // The attribute that the colours follow is set by now.
       this.theme.name();
       this.drawn()?.show(
@@ -51,7 +52,8 @@ export class BarChart {
           layout: this.layout(),
           direction: this.direction(),
           colors: chartColors(this.element),
-          isMoving: breakpoints[REDUCED_MOTION] !== true,
+          scale: this.text.scale(),
+          isMoving: !this.media.matches(REDUCED_MOTION)(),
           number: (value) => this.formats.number(value),
         }),
       );

@@ -16,20 +16,22 @@ export interface BarChartLook {
   readonly direction: Direction;
   readonly colors: ChartColors;
   readonly isMoving: boolean;
+  /** Times the usual text size. */
+  readonly scale: number;
   readonly number: (value: number) => string;
 }
 
 /** What ECharts draws of some bars. Right to left, both axes begin at the right. */
-export function barOption(bars: readonly Bar[], { layout, direction, colors, isMoving, number }: BarChartLook): ChartOption {
+export function barOption(bars: readonly Bar[], { layout, direction, colors, isMoving, scale, number }: BarChartLook): ChartOption {
   const isMirrored = direction === 'rtl';
   const isRows = layout === 'rows';
-  const text = { color: colors.quiet, fontFamily: colors.font, fontSize: 12 };
+  const text = { color: colors.quiet, fontFamily: colors.font, fontSize: 12 * scale };
   const names = {
     type: 'category' as const,
     data: bars.map(({ label }) => label),
     axisLine: { show: !isRows, lineStyle: { color: colors.line } },
     axisTick: { show: false },
-    axisLabel: { ...text, color: isRows ? colors.ink : colors.quiet, hideOverlap: true, ...(isRows && { width: 112, overflow: 'truncate' as const }) },
+    axisLabel: { ...text, color: isRows ? colors.ink : colors.quiet, hideOverlap: true, ...(isRows && { width: 112 * scale, overflow: 'truncate' as const }) },
   };
   const amounts = {
     type: 'value' as const,
@@ -46,10 +48,10 @@ export function barOption(bars: readonly Bar[], { layout, direction, colors, isM
     animationDurationUpdate: 200,
     // Room for the labels, always the same: what is drawn does not jump when a figure gets longer.
     grid: {
-      top: 8,
-      bottom: isRows ? 4 : 24,
-      [isMirrored ? 'right' : 'left']: isRows ? 124 : 40,
-      [isMirrored ? 'left' : 'right']: isRows ? 44 : 16,
+      top: 8 * scale,
+      bottom: (isRows ? 4 : 24) * scale,
+      [isMirrored ? 'right' : 'left']: (isRows ? 124 : 40) * scale,
+      [isMirrored ? 'left' : 'right']: (isRows ? 44 : 16) * scale,
       outerBoundsMode: 'none',
     },
     xAxis: isRows ? { ...amounts, inverse: isMirrored } : { ...names, inverse: isMirrored },
@@ -72,7 +74,7 @@ export function barOption(bars: readonly Bar[], { layout, direction, colors, isM
     series: {
       type: 'bar',
       data: bars.map(({ value }) => value),
-      barMaxWidth: isRows ? 14 : 28,
+      barMaxWidth: (isRows ? 14 : 28) * scale,
       barCategoryGap: '25%',
       itemStyle: { color: colors.bar, borderRadius: 2 },
       emphasis: { disabled: true },

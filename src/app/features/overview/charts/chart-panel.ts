@@ -29,7 +29,7 @@ export class ChartPanel {
   /** What there is to see in it, in a sentence. */
   readonly summary = input.required<Message>();
   /** Names the first column. */
-  readonly by = input.required<MessageKey>();
+  readonly by = input.required<Message>();
   readonly rows = input.required<readonly ChartRow[]>();
   readonly layout = input<BarLayout>('columns');
 

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Overview } from '#contract/overview';
 import { Figures } from '../../../core/i18n/figures';
 import { Formats } from '../../../core/i18n/formats';
+import { isolated } from '../../../core/i18n/isolated';
 import { Texts } from '../../../core/i18n/texts';
 import type { Message } from '../../../core/i18n/translations';
 import { ChartPanel, type ChartRow } from './chart-panel';
@@ -11,12 +12,12 @@ import { ChartPanel, type ChartRow } from './chart-panel';
   selector: 'app-registration-charts',
   imports: [ChartPanel],
   template: `
-    <app-chart-panel class="card" chart="days" heading="overview.days.title" by="overview.days.day" [summary]="daysSummary()" [rows]="days()" />
+    <app-chart-panel class="card" chart="days" heading="overview.days.title" [by]="dayColumn()" [summary]="daysSummary()" [rows]="days()" />
     <app-chart-panel
       class="card"
       chart="countries"
       heading="overview.countries.title"
-      by="overview.countries.country"
+      [by]="countryColumn"
       layout="rows"
       [summary]="countriesSummary()"
       [rows]="countries()"
@@ -30,6 +31,8 @@ export class RegistrationCharts {
   private readonly texts = inject(Texts);
   readonly overview = input.required<Overview>();
 
+  protected readonly countryColumn: Message = { key: 'overview.countries.country' };
+  protected readonly dayColumn = computed((): Message => ({ key: 'overview.days.day', args: { zone: this.formats.zoneName(this.overview().timeZone) } }));
   private readonly total = computed(() => this.overview().registrations.days.reduce((sum, { total }) => sum + total, 0));
   protected readonly days = computed((): ChartRow[] =>
     this.overview().registrations.days.map(({ day, total }) => ({ label: this.figures.calendarDay(day), value: total })),
@@ -53,6 +56,6 @@ export class RegistrationCharts {
     const [first] = this.countries();
     if (!first) return { key: 'overview.countries.none' };
     const share = this.figures.percent(first.value / Math.max(1, this.total()));
-    return { key: 'overview.countries.summary', args: { country: first.label, share } };
+    return { key: 'overview.countries.summary', args: { country: isolated(first.label), share } };
   });
 }

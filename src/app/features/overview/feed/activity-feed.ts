@@ -1,5 +1,5 @@
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
-import type { ActivityPage } from '#contract/activity';
+import { activityKey, type ActivityPage } from '#contract/activity';
 import type { StreamName } from '#contract/stream';
 import { ActivityApi } from '../../../core/api/activity-api';
 import { type ApiError, toApiError } from '../../../core/api/api-error';
@@ -11,7 +11,7 @@ import { UsersSocket } from '../../../core/realtime/users-socket';
 import type { SnapshotAnswer } from '../../../core/sync/heart/live-snapshot';
 import { OverviewAddress } from '../overview-address';
 import { GROUP_FACTS } from './activity-groups';
-import { type ActivityLog, EMPTY_LOG, entryKey, withHead, withTail } from './activity-log';
+import { type ActivityLog, EMPTY_LOG, withHead, withTail } from './activity-log';
 
 const PAGE = 50;
 /** Pages that are fetched to reach back to what is known; further than that, the log is begun anew. */
@@ -44,7 +44,7 @@ export class ActivityFeed extends SnapshotStore<ActivityPage> {
       ? 0
       : Math.max(
           0,
-          this.log().entries.findIndex((entry) => entryKey(entry) === top),
+          this.log().entries.findIndex((entry) => activityKey(entry) === top),
         );
   });
   readonly entries = computed(() => this.log().entries.slice(this.topIndex()));
@@ -151,8 +151,8 @@ export class ActivityFeed extends SnapshotStore<ActivityPage> {
       this.isOverfull.set(true);
       return;
     }
-    const before = new Set(known.entries.map(entryKey));
-    const news = isFirst ? [] : latest.entries.map(entryKey).filter((key) => !before.has(key));
+    const before = new Set(known.entries.map(activityKey));
+    const news = isFirst ? [] : latest.entries.map(activityKey).filter((key) => !before.has(key));
     if (news.length > 0) this.arrived.set(new Set(news));
     this.log.set(next && (this.isHeld || next.entries.length <= KEPT) ? next : latest);
     if (isFirst && this.isHeld) this.top.set(keyOfFirst(latest));
@@ -160,5 +160,5 @@ export class ActivityFeed extends SnapshotStore<ActivityPage> {
 }
 
 function keyOfFirst({ entries: [first] }: ActivityLog): string | null {
-  return first ? entryKey(first) : null;
+  return first ? activityKey(first) : null;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import { activityKey } from '#contract/activity';
 import { anEntry } from '../../../../testing/overview-desk';
-import { type ActivityLog, EMPTY_LOG, entryKey, withHead, withTail } from './activity-log';
+import { type ActivityLog, EMPTY_LOG, withHead, withTail } from './activity-log';
 
 /** The server's log, newest first, as `GET /activity` pages it. */
 function pageOf(numbers: readonly number[], from: number, limit: number) {
@@ -35,7 +36,7 @@ describe('The log of activity', () => {
                 .slice(0, shown.length)
                 .slice(0, 10),
             );
-            expect(new Set(log.entries.map(entryKey)).size).toBe(shown.length);
+            expect(new Set(log.entries.map(activityKey)).size).toBe(shown.length);
             expect(shown).toEqual([...shown].sort((a, b) => b - a));
           }
         },

@@ -1,4 +1,4 @@
-import type { ActivityEntry, ActivityPage } from '#contract/activity';
+import { type ActivityEntry, activityKey, type ActivityPage } from '#contract/activity';
 
 /** The newest part of the log, without gaps, newest first; `cursor` leads on to what is older, null where there is nothing. */
 export interface ActivityLog {
@@ -7,11 +7,6 @@ export interface ActivityLog {
 }
 
 export const EMPTY_LOG: ActivityLog = { entries: [], cursor: null };
-
-/** Tells an entry from every other: numbers begin again in a new history. */
-export function entryKey({ namespace, seq, at }: ActivityEntry): string {
-  return `${namespace}:${String(seq)}:${at}`;
-}
 
 /**
  * Puts the newest pages of the log in the place of the head of what is known. A page is the server's own order, and what was committed late
@@ -23,15 +18,15 @@ export function withHead(known: ActivityLog, pages: readonly ActivityPage[]): Ac
   const head = pages.flatMap(({ data }) => data);
   const cursor = pages.at(-1)?.pagination.nextCursor ?? null;
   if (cursor === null || known.entries.length === 0) return { entries: head, cursor };
-  const places = new Map(known.entries.map((entry, index) => [entryKey(entry), index]));
-  const last = head.filter((entry) => places.has(entryKey(entry))).at(-1);
+  const places = new Map(known.entries.map((entry, index) => [activityKey(entry), index]));
+  const last = head.filter((entry) => places.has(activityKey(entry))).at(-1);
   if (!last) return undefined;
-  const rest = known.entries.slice((places.get(entryKey(last)) ?? 0) + 1);
+  const rest = known.entries.slice((places.get(activityKey(last)) ?? 0) + 1);
   return rest.length === 0 ? { entries: head, cursor } : { entries: [...head, ...rest], cursor: known.cursor };
 }
 
 /** Adds an older page at the end. */
 export function withTail(known: ActivityLog, { data, pagination }: ActivityPage): ActivityLog {
-  const keys = new Set(known.entries.map(entryKey));
-  return { entries: [...known.entries, ...data.filter((entry) => !keys.has(entryKey(entry)))], cursor: pagination.nextCursor };
+  const keys = new Set(known.entries.map(activityKey));
+  return { entries: [...known.entries, ...data.filter((entry) => !keys.has(activityKey(entry)))], cursor: pagination.nextCursor };
 }

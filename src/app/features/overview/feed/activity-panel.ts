@@ -1,20 +1,21 @@
 import { Component, computed, DestroyRef, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
 import { mdiPause, mdiPlay, mdiTimelineClockOutline } from '@mdi/js';
-import type { ActivityEntry } from '#contract/activity';
+import { type ActivityEntry, activityKey } from '#contract/activity';
 import { T } from '../../../core/i18n/texts';
 import { EmptyState } from '../../../ui/empty-state';
 import { ErrorState } from '../../../ui/error-state';
 import { FreshnessRegistry, type FreshPanel } from '../../../ui/freshness';
 import { FreshnessChip } from '../../../ui/freshness-chip';
 import { Icon } from '../../../ui/icon';
+import { MisreadAddress } from '../../../ui/misread-address';
 import { Pill } from '../../../ui/pill';
 import { type Segment, Segments } from '../../../ui/segments';
+import { RecordBegins } from '../../../ui/record-begins';
 import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { failureOf } from '../failure';
 import { OverviewAddress } from '../overview-address';
 import { ActivityFeed } from './activity-feed';
 import { ACTIVITY_GROUPS, type ActivityGroup } from './activity-groups';
-import { entryKey } from './activity-log';
 import { ActivityRow } from './activity-row';
 
 /** A live region that spoke at every event would never be silent: it sums up what came since it spoke last. In milliseconds. */
@@ -25,7 +26,7 @@ const GROUPS = (['all', ...ACTIVITY_GROUPS] as const).map((value): Segment<Activ
 /** The live activity: narrowed, paused, scrolled back. What is being read keeps its place. */
 @Component({
   selector: 'app-activity-panel',
-  imports: [ActivityRow, EmptyState, ErrorState, FreshnessChip, Icon, Pill, Segments, SkeletonRows, T],
+  imports: [ActivityRow, EmptyState, ErrorState, FreshnessChip, Icon, MisreadAddress, Pill, RecordBegins, Segments, SkeletonRows, T],
   providers: [ActivityFeed],
   templateUrl: './activity-panel.html',
   styleUrl: './activity-panel.scss',
@@ -72,7 +73,7 @@ export class ActivityPanel {
     });
   }
 
-  protected readonly keyOf = (entry: ActivityEntry): string => entryKey(entry);
+  protected readonly keyOf = (entry: ActivityEntry): string => activityKey(entry);
 
   protected scroll(): void {
     this.isScrolled.set((this.scroller()?.nativeElement.scrollTop ?? 0) > 0);

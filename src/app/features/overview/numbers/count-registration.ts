@@ -1,3 +1,4 @@
+import { dayIn } from '#contract/days';
 import type { Overview } from '#contract/overview';
 import type { PublicUser } from '#contract/users';
 import { compareText } from '#contract/text';
@@ -5,7 +6,7 @@ import { compareText } from '#contract/text';
 /** The overview with somebody more, just registered; undefined where their day or country is not one of those named: then only the server can tell. */
 export function countRegistration(overview: Overview, user: PublicUser): Overview | undefined {
   const { users, registrations } = overview;
-  const day = new Date(user.createdAt).toISOString().slice(0, 10);
+  const day = dayIn(overview.timeZone, new Date(user.createdAt));
   const hasDay = registrations.days.some((one) => one.day === day);
   const hasCountry = registrations.countries.some(({ countryCode }) => countryCode === user.countryCode);
   if (!hasDay || !hasCountry) return undefined;

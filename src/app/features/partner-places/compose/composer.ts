@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
+import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { mdiAlertCircleOutline } from '@mdi/js';
 import { type CannedReply, fillCannedReply } from '#contract/canned-replies';
 import { PartnerMessageBody } from '#contract/partner-changes';
@@ -12,12 +12,16 @@ import { isolated } from '../../../core/i18n/isolated';
 import { Language } from '../../../core/i18n/language';
 import { LANGUAGES, type LanguageCode } from '../../../core/i18n/languages';
 import { T } from '../../../core/i18n/texts';
-import type { MessageKey } from '../../../core/i18n/translations';
+import type { Message, MessageKey } from '../../../core/i18n/translations';
+import { ChangedNotice } from '../../../ui/changed-notice';
 import { Icon } from '../../../ui/icon';
+import { overLimit } from '../../../ui/over-limit';
+import { Seen } from '../../../ui/seen';
 import { type ComposedAction, Drafts } from '../drafts';
 import { QueueWalk } from '../queue-walk';
 import { RequestActions } from '../request-actions';
 import { RequestDetails } from '../request-details';
+import { RequestChanges } from './request-changes';
 import { CannedStock } from './canned-stock';
 
 const VERBS = { approve: 'approve', 'request-details': 'requestDetails', reject: 'reject', message: 'message' } as const;
@@ -41,7 +45,7 @@ export interface Sent {
 /** Writes to the partner: begins with a canned message or with nothing, and shows the mail as it will arrive. The text is a draft until it is sent. */
 @Component({
   selector: 'app-composer',
-  imports: [Icon, LocalNumber, T],
+  imports: [ChangedNotice, Icon, LocalNumber, T],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
   host: { '(keydown.control.enter)': 'send()', '(keydown.meta.enter)': 'send()', '(keydown.escape)': 'close($event)' },
@@ -53,6 +57,7 @@ export class Composer {
   private readonly actions = inject(RequestActions);
   private readonly stock = inject(CannedStock);
   private readonly walk = inject(QueueWalk);
+  private readonly differences = inject(RequestChanges);
   private readonly errorTexts = inject(ErrorTexts);
   private readonly language = inject(Language).code;
   protected readonly details = inject(RequestDetails);
@@ -60,6 +65,7 @@ export class Composer {
   readonly action = input.required<ComposedAction>();
   readonly sent = output<Sent>();
 
+  private readonly notice = viewChild(ChangedNotice);
   private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
   protected readonly alert = mdiAlertCircleOutline;
   protected readonly languages = LANGUAGES;
@@ -79,15 +85,23 @@ export class Composer {
   private readonly wasTried = linkedSignal({ source: this.about, computation: () => false });
   private readonly refusal = linkedSignal<string, ApiError | null>({ source: this.about, computation: () => null });
   private readonly isSending = signal(false);
-  /** The request as it was when writing began. */
-  private readonly begun = linkedSignal({ source: this.about, computation: () => untracked(this.request).updatedAt });
-  protected readonly hasMoved = computed(() => this.request().updatedAt !== this.begun());
+  /** The request as the admin saw it when writing began, or when they last said that they have looked: what is sent rests on that. */
+  private readonly seen = new Seen(this.request, this.request, ({ updatedAt }) => updatedAt, this.about);
+  /** What else it is by now; null while it is as it was. Of what is being sent the server tells. */
+  protected readonly changes = computed(() => {
+    if (!this.seen.hasMoved() || this.isBusy()) return null;
+    return this.differences.between(this.seen.value(), this.request());
+  });
   protected readonly isBusy = computed(() => this.isSending() || this.details.isBusy());
   protected readonly mayNot = computed(() => !this.details.allows(this.action()) || this.details.isChecking());
-  protected readonly problem = computed((): MessageKey | null => (this.wasTried() ? this.complaint() : null));
+  protected readonly over = computed(() => overLimit(this.text(), PARTNER_MESSAGE_MAX));
+  protected readonly problem = computed((): Message | null => {
+    const complaint = this.wasTried() ? this.complaint() : null;
+    return this.over() ?? (complaint && { key: complaint });
+  });
   protected readonly failure = computed(() => {
     const refusal = this.refusal();
-    return refusal && this.errorTexts.get(refusal);
+    return refusal && !(refusal.code === 'STALE' && this.changes()) ? this.errorTexts.get(refusal) : null;
   });
   protected readonly requestId = computed(() => (this.refusal()?.code === 'INTERNAL' ? this.refusal()?.requestId : undefined));
 
@@ -97,6 +111,12 @@ export class Composer {
       this.element.scrollIntoView({ block: 'start' });
       this.field().nativeElement.focus({ preventScroll: true });
     });
+  }
+
+  protected acknowledge(): void {
+    this.seen.acknowledge();
+    this.refusal.set(null);
+    this.field().nativeElement.focus();
   }
 
   protected titleOf({ title }: CannedReply): string {
@@ -132,11 +152,15 @@ export class Composer {
     if (this.isBusy() || this.mayNot()) return;
     this.wasTried.set(true);
     this.refusal.set(null);
-    if (this.complaint() !== null) {
+    if (this.changes()) {
+      this.notice()?.focus();
+      return;
+    }
+    if (this.problem()) {
       this.field().nativeElement.focus();
       return;
     }
-    const [before, action, text, next] = [this.request(), this.action(), this.text(), this.walk.after(this.request().id)];
+    const [before, action, text, next] = [this.seen.value(), this.action(), this.text(), this.walk.after(this.request().id)];
     this.isSending.set(true);
     try {
       const after = await this.actions.send(before, action, text.trim(), (reopened) => {

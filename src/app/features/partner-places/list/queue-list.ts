@@ -1,6 +1,7 @@
 import { afterRenderEffect, Component, computed, DOCUMENT, effect, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import type { PartnerRequest, PartnerRequestsQuery } from '#contract/partner-places';
 import { T } from '../../../core/i18n/texts';
+import { LeftRows } from '../../../core/left-rows';
 import type { ListView } from '../../../core/sync/heart/view';
 import { Pill } from '../../../ui/pill';
 import { CalmRows } from '../../../ui/rows/calm-rows';
@@ -33,6 +34,7 @@ export class QueueList {
   readonly needed = output<number>();
 
   private readonly document = inject(DOCUMENT);
+  private readonly left = inject(LeftRows);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly isPointed = signal(false);
   private readonly calm: CalmRows<PartnerRequest> = new CalmRows(
@@ -53,6 +55,10 @@ export class QueueList {
     // What one decides oneself leaves without a word.
     effect(() => {
       for (const id of this.busy()) this.calm.send(id);
+    });
+    effect(() => {
+      const wanted = this.left.wanted();
+      if (wanted && !this.view().isEnd) this.needed.emit(wanted.index + AHEAD);
     });
     afterRenderEffect({
       write: () => {

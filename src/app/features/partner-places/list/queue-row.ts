@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mdiPencilOutline } from '@mdi/js';
 import type { PartnerRequest } from '#contract/partner-places';
+import { isVisible, shownName } from '#contract/visible-text';
 import { T } from '../../../core/i18n/texts';
 import type { MessageKey } from '../../../core/i18n/translations';
 import { Icon } from '../../../ui/icon';
@@ -44,6 +45,8 @@ export class QueueRow {
   readonly isGone = input.required<boolean>();
 
   protected readonly icons = { draft: mdiPencilOutline };
+  protected readonly place = computed(() => shownName(this.request().placeName, this.request().email));
+  protected readonly isVisible = isVisible;
   protected readonly hasDraft = computed(() => this.drafts.has(this.request().id));
   protected readonly became = computed((): MessageKey => BECAME[this.store.news().get(this.request().id) ?? ''] ?? 'partnerPlaces.gone.moved');
 }

@@ -11,7 +11,7 @@ import { SiteImagesStore } from '../site-images-store';
 import { frameOf } from '../slots';
 import { checkImage, type ImageFault, isSoft, type ReadyImage } from './image-check';
 
-/** A file that waits for a word, and the address of the image that the admin saw when choosing it. */
+/** A file that waits for a word, and the address of the image that the admin saw when choosing it, or when they were told of a newer one. */
 interface Waiting {
   readonly image: ReadyImage;
   readonly seen: string | null;
@@ -67,7 +67,7 @@ export class ImageUploads {
   async confirm(slot: SiteImageSlot): Promise<void> {
     const upload = this.all().get(slot);
     if (!upload || !('image' in upload) || upload.phase === 'sending' || this.actions.busy().has(slot)) return;
-    await this.send(slot, { image: upload.image, seen: upload.phase === 'overtaken' ? this.store.url(slot) : upload.seen });
+    await this.send(slot, { image: upload.image, seen: upload.seen });
   }
 
   /** Gives up what waits, or what is being sent. */
@@ -78,7 +78,7 @@ export class ImageUploads {
 
   private async send(slot: SiteImageSlot, waiting: Waiting): Promise<void> {
     if (this.isOvertaken(slot, waiting)) {
-      this.put(slot, { phase: 'overtaken', by: null, ...waiting });
+      this.overtake(slot, waiting);
       return;
     }
     const stop = new Subject<void>();
@@ -107,7 +107,7 @@ export class ImageUploads {
       this.put(slot, { phase: 'sending', share, ...waiting });
       return;
     }
-    this.put(slot, { phase: 'overtaken', by: null, ...waiting });
+    this.overtake(slot, waiting);
     this.stops.get(slot)?.next();
   }
 
@@ -119,8 +119,15 @@ export class ImageUploads {
   private fail(slot: SiteImageSlot, waiting: Waiting, why: ApiError): void {
     if (why.code === 'ABORTED') return;
     if (this.isPageLeft) this.actions.regret(slot, why);
-    else if (why.code === 'STALE') this.put(slot, { phase: 'overtaken', by: changedBy(why.current), ...waiting });
+    else if (why.code === 'STALE') this.overtake(slot, waiting, why.current);
     else this.put(slot, { phase: 'failed', why, ...waiting });
+  }
+
+  /** Tells the admin of the image that is there now. Only what they then say goes over that one, and over no newer. @param current as a refusal tells it. */
+  private overtake(slot: SiteImageSlot, { image }: Waiting, current?: unknown): void {
+    const told = v.safeParse(SiteImage, current);
+    const { url, changedBy } = told.success ? told.output : { url: this.store.url(slot), changedBy: null };
+    this.put(slot, { phase: 'overtaken', by: changedBy, image, seen: url });
   }
 
   private isOvertaken(slot: SiteImageSlot, { seen }: Waiting): boolean {
@@ -135,9 +142,4 @@ export class ImageUploads {
       return next;
     });
   }
-}
-
-function changedBy(current: unknown): string | null {
-  const image = v.safeParse(SiteImage, current);
-  return image.success ? image.output.changedBy : null;
 }

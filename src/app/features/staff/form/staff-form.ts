@@ -1,15 +1,17 @@
+import { Clipboard } from '@angular/cdk/clipboard';
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, DOCUMENT, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { mdiAlertCircleOutline, mdiEyeOffOutline, mdiEyeOutline } from '@mdi/js';
 import type { ApiError } from '../../../core/api/api-error';
 import type { NewAdmin } from '../../../core/api/staff-api';
+import { BusinessZone } from '../../../core/i18n/business-zone';
 import { ErrorTexts } from '../../../core/i18n/error-texts';
 import { T, Texts } from '../../../core/i18n/texts';
 import type { MessageKey } from '../../../core/i18n/translations';
 import { Icon } from '../../../ui/icon';
 import { newPassword } from './new-password';
 import { PhotoField } from '../../../ui/photo/photo-field';
-import { complaints, EMPTY, type Field, FIELDS, INCOMPLETE } from './staff-fields';
+import { complaints, EMPTY, excesses, type Field, FIELDS, INCOMPLETE } from './staff-fields';
 
 export interface StaffFormData {
   /** @returns why it was refused; null when it was done. */
@@ -37,12 +39,13 @@ export class StaffForm {
   private readonly dialog = inject<DialogRef<boolean, StaffForm>>(DialogRef);
   private readonly texts = inject(Texts);
   private readonly errorTexts = inject(ErrorTexts);
+  private readonly clipboard = inject(Clipboard);
   private readonly document = inject(DOCUMENT);
   private readonly form = viewChild.required<ElementRef<HTMLFormElement>>('form');
 
   protected readonly icons = { alert: mdiAlertCircleOutline, hide: mdiEyeOffOutline, show: mdiEyeOutline };
   /** Sweden writes its days as the contract does, `YYYY-MM-DD`. */
-  protected readonly today = new Date().toLocaleDateString('sv');
+  protected readonly today = inject(BusinessZone).today();
   protected readonly values = signal<NewAdmin>(EMPTY);
   protected readonly photo = signal<File | null>(null);
   protected readonly photoProblem = signal<MessageKey | null>(null);
@@ -57,15 +60,8 @@ export class StaffForm {
   private readonly refused = signal<ReadonlyMap<Field, string>>(new Map());
 
   private readonly own = computed(() => (this.wasTried() ? complaints(this.values(), this.today) : new Map<Field, MessageKey>()));
-  protected readonly problems = computed(
-    () =>
-      new Map(
-        FIELDS.map((field) => [
-          field,
-          (this.own().has(field) ? this.texts.get(this.own().get(field) ?? 'staff.malformed') : undefined) ?? this.refused().get(field),
-        ]),
-      ),
-  );
+  private readonly over = computed(() => excesses(this.values()));
+  protected readonly problems = computed(() => new Map(FIELDS.map((field) => [field, this.problemOf(field)])));
   /** A refusal that no field is to blame for. */
   protected readonly failure = computed(() => {
     const refusal = this.refusal();
@@ -89,12 +85,11 @@ export class StaffForm {
     this.isRevealed.set(true);
   }
 
-  protected async copy(): Promise<void> {
-    // Without permission it is shown, to be copied by hand.
-    await navigator.clipboard.writeText(this.values().password).then(
-      () => this.isCopied.set(true),
-      () => this.isRevealed.set(true),
-    );
+  protected copy(): void {
+    const isCopied = this.clipboard.copy(this.values().password);
+    this.isCopied.set(isCopied);
+    // Where nothing may be copied it is shown, to be copied by hand.
+    if (!isCopied) this.isRevealed.set(true);
   }
 
   protected cancel(): void {
@@ -119,7 +114,7 @@ export class StaffForm {
     this.isLeaving.set(false);
     this.refusal.set(null);
     this.refused.set(new Map());
-    if (this.own().size === 0) {
+    if (this.own().size === 0 && this.over().size === 0) {
       this.isSending.set(true);
       const refusal = await this.ask.send(this.values(), this.photo());
       this.isSending.set(false);
@@ -130,6 +125,13 @@ export class StaffForm {
       this.take(refusal);
     }
     this.focusProblem();
+  }
+
+  private problemOf(field: Field): string | undefined {
+    const over = this.over().get(field);
+    if (over) return this.texts.get(over.key, over.args);
+    const own = this.own().get(field);
+    return own ? this.texts.get(own) : this.refused().get(field);
   }
 
   private set(field: Field, value: string): void {

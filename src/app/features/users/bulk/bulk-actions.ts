@@ -1,12 +1,10 @@
 import { inject, Service } from '@angular/core';
 import type { PublicUser } from '#contract/users';
-import { firstValueFrom } from 'rxjs';
-import { UsersApi } from '../../../core/api/users-api';
+import { displayName } from '#contract/visible-text';
 import { isolated } from '../../../core/i18n/isolated';
 import { Confirm } from '../../../ui/confirm';
 import { Dialogs } from '../../../ui/dialogs';
 import { UserDialogs } from '../dialogs/user-dialogs';
-import { bulkBanQuestion } from '../dialogs/user-questions';
 import { UsersSelection } from '../selection/users-selection';
 import { UserActions } from '../user-actions';
 import type { BulkDialog, BulkJobs } from './bulk-dialog';
@@ -18,7 +16,6 @@ const NAMED = 3;
 /** Does something to all users that are selected: asks what has to be known, then shows how each of them fares. */
 @Service({ autoProvided: false })
 export class BulkActions {
-  private readonly api = inject(UsersApi);
   private readonly actions = inject(UserActions);
   private readonly selection = inject(UsersSelection);
   private readonly dialogs = inject(Dialogs);
@@ -27,6 +24,7 @@ export class BulkActions {
 
   async ban(): Promise<void> {
     const users = this.selection.users();
+    const { bulkBanQuestion } = await import('../late');
     let reason: string | undefined;
     const isAsked = await this.userDialogs.ask(bulkBanQuestion(users.length, (text) => (reason = text)));
     if (isAsked && reason !== undefined) await this.run('ban', users, this.banning(reason));
@@ -38,7 +36,7 @@ export class BulkActions {
 
   async delete(): Promise<void> {
     const users = this.selection.users();
-    const names = users.slice(0, NAMED).map(({ fullName }) => isolated(fullName));
+    const names = users.slice(0, NAMED).map((user) => isolated(displayName(user)));
     const isSure = await this.confirm.ask({
       title: { key: 'users.bulk.delete.title', args: { count: users.length } },
       body: { key: 'users.bulk.delete.body', args: { names: names.join(' · '), count: users.length - names.length } },
@@ -52,7 +50,7 @@ export class BulkActions {
     const jobs: BulkJobs = {
       first: new Run(verb, users, port),
       again: (others) => new Run(verb, others, port),
-      undo: (run) => new Run(verb === 'ban' ? 'unban' : 'ban', leftBy(run), this.reverse(run)),
+      undo: (run) => new Run(verb === 'ban' ? 'unban' : 'ban', run.undoable(), this.reverse(run)),
     };
     await this.dialogs.open<unknown, BulkJobs, BulkDialog>(() => Promise.resolve(component), {
       data: jobs,
@@ -60,7 +58,7 @@ export class BulkActions {
       ariaLabelledBy: 'bulk-title',
       autoFocus: '#bulk-cancel',
       restoreFocus: '[role=grid]',
-      width: 'min(560px, 100vi - 32px)',
+      width: 'min(35rem, 100vi - 2rem)',
       closePredicate: (_result, _config, dialog) => !(dialog instanceof component) || dialog.mayClose(),
     });
   }
@@ -77,7 +75,7 @@ export class BulkActions {
 
   private port(verb: BulkVerb, reasonFor: (user: PublicUser) => string = () => ''): BulkPort {
     return {
-      look: (id) => firstValueFrom(this.api.one(id)),
+      heard: (id) => this.selection.heardOf(id),
       act: async (user) => {
         const after = await this.actions.apply(verb, user, reasonFor(user));
         this.selection.release([user.id]);
@@ -85,9 +83,4 @@ export class BulkActions {
       },
     };
   }
-}
-
-/** The users as a run left them: whoever has been changed since is not touched again. */
-function leftBy(run: BulkRun): readonly PublicUser[] {
-  return run.results().flatMap(({ outcome }) => (outcome.kind === 'done' && outcome.after ? [outcome.after] : []));
 }

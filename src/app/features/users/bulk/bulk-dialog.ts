@@ -1,5 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { afterRenderEffect, Component, computed, DestroyRef, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { afterRenderEffect, Component, computed, DestroyRef, type ElementRef, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { UNDO_LATEST_MS, UNDO_MS } from '#contract/undo';
 import type { PublicUser } from '#contract/users';
 import { LocalNumber } from '../../../core/i18n/formats';
 import { T } from '../../../core/i18n/texts';
@@ -17,6 +18,7 @@ export interface BulkJobs {
 
 /** The list of what was done shows no more than the last of them; whatever else happened it shows in full. */
 const DONE_SHOWN = 50;
+const SECOND_MS = 1000;
 
 /** How a bulk action goes: each user's outcome as it comes, and afterwards what can be done about the rest. */
 @Component({
@@ -56,7 +58,15 @@ export class BulkDialog {
     ...this.run().untouched(),
   ]);
   protected readonly changed = computed(() => this.results().flatMap(({ outcome }) => (outcome.kind === 'changed' ? [outcome.now] : [])));
-  protected readonly canUndo = computed(() => !this.isUndo() && this.run().verb !== 'delete' && this.counts().done > 0);
+  /** By `performance.now()`: a clock that nobody sets. */
+  private readonly now = signal(performance.now());
+  private readonly beganAt = signal(performance.now());
+  private readonly endedAt = linkedSignal(() => (this.end() ? performance.now() : Infinity));
+  /** Seconds for which taking back is still offered. */
+  protected readonly undoLeft = computed(() => Math.ceil(Math.min(UNDO_MS, this.endedAt() + UNDO_MS - this.now()) / SECOND_MS));
+  protected readonly canUndo = computed(() => !this.isUndo() && this.run().undoable().length > 0 && this.undoLeft() > 0);
+  /** The first of a long run were banned too long ago for their mails to wait. */
+  protected readonly isMailGone = computed(() => this.canUndo() && this.run().verb === 'ban' && this.now() - this.beganAt() > UNDO_LATEST_MS);
 
   constructor() {
     void this.run().start();
@@ -64,6 +74,8 @@ export class BulkDialog {
     afterRenderEffect(() => {
       if (this.end()) this.closing()?.nativeElement.focus();
     });
+    const ticking = setInterval(() => this.now.set(performance.now()), SECOND_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(ticking));
     // Whatever takes the dialog away, such as the end of the session, ends what it does.
     inject(DestroyRef).onDestroy(() => this.run().cancel());
   }
@@ -84,6 +96,7 @@ export class BulkDialog {
 
   private begin(run: BulkRun): void {
     this.run.set(run);
+    this.beganAt.set(performance.now());
     void run.start();
   }
 }

@@ -1,7 +1,9 @@
 import { computed, signal } from '@angular/core';
-import type { PublicUser, UserDetail } from '#contract/users';
+import { userTag } from '#contract/user-tag';
+import { PublicUser } from '#contract/users';
+import * as v from 'valibot';
 import { type ApiError, toApiError } from '../../../core/api/api-error';
-import { changedColumns, type ColumnId } from '../columns/columns';
+import type { UserChanged } from '../../../core/api/users-api';
 
 export type BulkVerb = 'ban' | 'unban' | 'delete';
 
@@ -12,7 +14,7 @@ export type Outcome =
   /** It was so when they were selected: there was nothing to do. */
   | { readonly kind: 'same' }
   /** Somebody changed them since they were selected: what was decided rests on what they were then. */
-  | { readonly kind: 'changed'; readonly now: PublicUser; readonly columns: ReadonlySet<ColumnId> }
+  | { readonly kind: 'changed'; readonly now: PublicUser }
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly why: ApiError };
 
@@ -22,11 +24,16 @@ export interface RowResult {
   readonly outcome: Outcome;
 }
 
-/** What a bulk action asks of the server. Both reject with an ApiError. */
+/** What a bulk action asks for. */
 export interface BulkPort {
-  look(id: string): Promise<UserDetail>;
-  /** @returns the user afterwards; null when there is none any more. */
-  act(user: PublicUser): Promise<PublicUser | null>;
+  /** The newest that was heard of somebody, if anything was. */
+  heard(id: string): PublicUser | undefined;
+  /**
+   * Looks and acts in one step: refused with `STALE` when the user is another by now.
+   *
+   * @returns what became of them; null when they are gone. Rejects with an ApiError.
+   */
+  act(user: PublicUser): Promise<UserChanged | null>;
 }
 
 /** So many failures in a row are no accident: what comes next would fail too. */
@@ -73,16 +80,27 @@ export class BulkRun {
     this.leaving.set(true);
   }
 
+  /**
+   * The users that can be put back, as this left them: one who has been changed since is not touched again. To ban needs
+   * the reason of before, which not every server tells.
+   */
+  undoable(): readonly PublicUser[] {
+    return this.told().flatMap(({ outcome }) =>
+      outcome.kind === 'done' && outcome.after && (this.verb !== 'unban' || outcome.reason !== null) ? [outcome.after] : [],
+    );
+  }
+
   private async step(user: PublicUser): Promise<Outcome> {
+    const heard = this.port.heard(user.id);
+    if (heard && userTag(heard, this.verb) !== userTag(user, this.verb)) return { kind: 'changed', now: heard };
+    if (this.verb !== 'delete' && user.isBanned === (this.verb === 'ban')) return { kind: 'same' };
     try {
-      const now = await this.port.look(user.id);
-      const columns = changedColumns(user, now);
-      if (columns.size > 0) return { kind: 'changed', now, columns };
-      if (this.verb !== 'delete' && user.isBanned === (this.verb === 'ban')) return { kind: 'same' };
-      return { kind: 'done', after: await this.port.act(user), reason: now.banReason };
+      const changed = await this.port.act(user);
+      return { kind: 'done', after: changed?.user ?? null, reason: changed?.banReason ?? null };
     } catch (error) {
       const why = toApiError(error);
-      return why.status === 404 ? { kind: 'gone' } : { kind: 'failed', why };
+      if (why.code === 'STALE' && v.is(PublicUser, why.current)) return { kind: 'changed', now: why.current };
+      return why.code === 'NOT_FOUND' ? { kind: 'gone' } : { kind: 'failed', why };
     }
   }
 }

@@ -42,7 +42,7 @@ describe('The choice of columns', () => {
 
   it('keeps a width, but pushes no other column out for it', () => {
     choice.resize(EMAIL, 300);
-    expect(choice.layout().tracks).toContain('minmax(204px, 300px)');
+    expect(choice.layout().tracks).toContain('minmax(12.75rem, 18.75rem)');
     choice.fit(1100);
     choice.resize(EMAIL, 2000);
     expect(choice.choice().widths.get('email')).toBe(232);

@@ -1,6 +1,7 @@
-import { computed, Service, signal } from '@angular/core';
+import { computed, inject, Service, signal } from '@angular/core';
 import * as v from 'valibot';
 import { preferenceAs } from '../../../core/preference';
+import { TextSize } from '../../../core/theme/text-size';
 import { ALWAYS_SHOWN, type Column, COLUMN_IDS, type ColumnId } from './columns';
 import { DENSITIES, type Density, layoutFor, type LayoutChoice, WIDTH_MAX, WIDTH_MIN, widthWithin } from './grid-layout';
 
@@ -13,12 +14,13 @@ const Stored = v.object({
 });
 const DEFAULT: LayoutChoice = { hidden: new Set(), widths: new Map(), density: 'comfortable' };
 
-/** Which columns the grid shows, how wide and how dense: chosen once, remembered in this browser. */
+/** Which columns the grid shows, how wide and how dense: chosen once, remembered in this browser. Widths are in sixteenths of a rem. */
 @Service({ autoProvided: false })
 export class ColumnChoice {
   private readonly preference = preferenceAs<LayoutChoice>('moien.users.columns', { parse, format });
+  private readonly text = inject(TextSize);
   private readonly width = signal(1024);
-  private readonly fitted = computed(() => layoutFor(this.width(), this.choice()));
+  private readonly fitted = computed(() => layoutFor(this.width() / this.text.scale(), this.choice()));
 
   readonly choice = this.preference.value;
   /** The same object for as long as rows look the same. */
@@ -31,6 +33,12 @@ export class ColumnChoice {
   /** @param width that the grid has, in pixels. */
   fit(width: number): void {
     this.width.set(width);
+  }
+
+  /** How wide a column is now. */
+  widthOf({ id, min }: Column): number {
+    const drawn = this.drawnWidth(id);
+    return drawn === undefined ? min : drawn / this.text.scale();
   }
 
   show(id: ColumnId, isShown: boolean): void {
@@ -46,9 +54,9 @@ export class ColumnChoice {
     this.set({ widths: new Map(this.choice().widths).set(column.id, widthWithin(column, width, this.fitted(), this.choice())) });
   }
 
-  /** Makes a column wider, or narrower by a negative number of pixels. */
-  resizeBy(column: Column, pixels: number): void {
-    this.resize(column, (this.drawnWidth(column.id) ?? column.min) + pixels);
+  /** Makes a column wider, or narrower by a negative number. */
+  resizeBy(column: Column, by: number): void {
+    this.resize(column, this.widthOf(column) + by);
   }
 
   /** Lets a column be as wide as there is room for it. */

@@ -7,7 +7,7 @@ import { ColumnChoice } from './column-choice';
 import { ALWAYS_SHOWN, type Column, COLUMNS, type ColumnId } from './columns';
 import { DENSITIES } from './grid-layout';
 
-/** Pixels that one press makes a column wider or narrower. */
+/** Sixteenths of a rem that one press makes a column wider or narrower. */
 const STEP = 16;
 
 /** Which columns the grid shows, how wide, and how dense its rows are. */

@@ -8,7 +8,7 @@ export interface Column {
   readonly id: ColumnId;
   /** What the server sorts by when the header is pressed. */
   readonly sort?: UserSort;
-  /** Pixels it needs to be of use. */
+  /** Sixteenths of a rem that it needs to be of use. */
   readonly min: number;
   /** Its share of what is left over. */
   readonly grow: number;

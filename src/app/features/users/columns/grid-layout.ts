@@ -1,5 +1,7 @@
 import { type Column, type ColumnId, COLUMNS } from './columns';
 
+// Sizes are in sixteenths of a rem: pixels, at the usual text size.
+
 export const DENSITIES = ['comfortable', 'compact'] as const;
 export type Density = (typeof DENSITIES)[number];
 
@@ -20,7 +22,7 @@ export const WIDTH_MAX = 640;
 /** What somebody chose to see of the grid. */
 export interface LayoutChoice {
   readonly hidden: ReadonlySet<ColumnId>;
-  /** Pixels, of the columns that were resized. */
+  /** Of the columns that were resized. */
   readonly widths: ReadonlyMap<ColumnId, number>;
   readonly density: Density;
 }
@@ -30,15 +32,14 @@ export interface GridLayout {
   readonly columns: readonly Column[];
   readonly isCards: boolean;
   readonly isCompact: boolean;
-  /** In pixels. */
   readonly rowHeight: number;
   /** CSS `grid-template-columns`. */
   readonly tracks: string;
-  /** Pixels that the columns could still take from each other. */
+  /** What the columns could still take from each other. */
   readonly spare: number;
 }
 
-/** @param width of the grid, in pixels. */
+/** @param width of the grid. */
 export function layoutFor(width: number, { hidden, widths, density }: LayoutChoice): GridLayout {
   const isCards = width < CARD_WIDTH;
   const need = ({ id, min }: Column) => Math.min(min, widths.get(id) ?? min);
@@ -57,8 +58,8 @@ export function layoutFor(width: number, { hidden, widths, density }: LayoutChoi
     const chosen = widths.get(id);
     if (isCards) return 'minmax(0, 1fr)';
     // A width that was chosen is kept as far as there is room.
-    if (chosen !== undefined) return `minmax(${px(need(column))}, ${px(chosen)})`;
-    return grow > 0 ? `minmax(${px(need(column))}, ${String(grow)}fr)` : px(need(column));
+    if (chosen !== undefined) return `minmax(${rem(need(column))}, ${rem(chosen)})`;
+    return grow > 0 ? `minmax(${rem(need(column))}, ${String(grow)}fr)` : rem(need(column));
   });
   return {
     columns,
@@ -66,7 +67,7 @@ export function layoutFor(width: number, { hidden, widths, density }: LayoutChoi
     isCompact: density === 'compact',
     rowHeight: (isCards ? CARD_HEIGHT : ROW_HEIGHT)[density],
     // What no column takes is left to the menu's, at whose end the button stands.
-    tracks: [px(SELECT_WIDTH), ...tracks, `minmax(${px(MENU_WIDTH)}, ${tracks.some((track) => track.endsWith('fr)')) ? px(MENU_WIDTH) : '1fr'})`].join(' '),
+    tracks: [rem(SELECT_WIDTH), ...tracks, `minmax(${rem(MENU_WIDTH)}, ${tracks.some((track) => track.endsWith('fr)')) ? rem(MENU_WIDTH) : '1fr'})`].join(' '),
     spare: Math.max(0, spare),
   };
 }
@@ -77,6 +78,6 @@ export function widthWithin(column: Column, width: number, { spare }: GridLayout
   return Math.round(Math.max(WIDTH_MIN, Math.min(width, base + spare, WIDTH_MAX)));
 }
 
-function px(pixels: number): string {
-  return `${String(pixels)}px`;
+function rem(sixteenths: number): string {
+  return `${String(sixteenths / 16)}rem`;
 }

@@ -1,5 +1,6 @@
 import { Directive, inject, input } from '@angular/core';
 import { Directionality } from '@angular/cdk/bidi';
+import { TextSize } from '../../../core/theme/text-size';
 import { ColumnChoice } from './column-choice';
 import type { Column } from './columns';
 
@@ -19,6 +20,7 @@ import type { Column } from './columns';
 export class ResizeHandle {
   protected readonly columns = inject(ColumnChoice);
   private readonly direction = inject(Directionality);
+  private readonly text = inject(TextSize);
   readonly column = input.required<Column>({ alias: 'appResizeHandle' });
 
   /** Where the pointer took hold, and how wide the column was then. */
@@ -29,12 +31,12 @@ export class ResizeHandle {
     (event.target as Element).setPointerCapture(event.pointerId);
     // Dragging marks no text.
     event.preventDefault();
-    this.grip = { x: event.clientX, width: this.columns.drawnWidth(this.column().id) ?? this.column().min };
+    this.grip = { x: event.clientX, width: this.columns.widthOf(this.column()) };
   }
 
   protected drag({ clientX }: PointerEvent): void {
     if (!this.grip || clientX === this.grip.x) return;
-    const moved = clientX - this.grip.x;
+    const moved = (clientX - this.grip.x) / this.text.scale();
     this.columns.resize(this.column(), this.grip.width + (this.direction.value === 'rtl' ? -moved : moved));
   }
 

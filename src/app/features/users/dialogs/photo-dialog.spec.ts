@@ -101,7 +101,7 @@ describe('The photo of a user', () => {
   it('that somebody else has changed meanwhile is shown, and that this one would replace it', async () => {
     await open();
     desk.tell('users.updated', { ...ANA, photoUrl: photo('theirs') });
-    await eventually(() => dialog.textContent.includes('Somebody else has changed this photo'));
+    await eventually(() => dialog.textContent.includes('Someone else has changed this photo'));
     expect(find(dialog, 'img', HTMLImageElement).src).toBe(photo('theirs'));
   });
 
@@ -111,8 +111,11 @@ describe('The photo of a user', () => {
     const current = { ...ANA, photoUrl: photo('theirs') };
     desk.tell('users.updated', current);
     upload.flush({ statusCode: 409, code: 'STALE', message: 'no', current, requestId: 'r-1' }, { status: 409, statusText: 'STALE' });
-    await eventually(() => dialog.textContent.includes('Somebody else has changed this photo'));
+    await eventually(() => dialog.textContent.includes('Someone else has changed this photo'));
     expect(dialog.querySelector('.refusal')).toBeNull();
+    save();
+    desk.server.verify();
+    desk.button('I have looked', dialog).click();
     save();
     const again = await desk.request(PATH, 'POST');
     expect(again.request.headers.get('If-Match')).toBe(`"${photo('theirs')}"`);

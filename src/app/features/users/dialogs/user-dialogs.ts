@@ -1,18 +1,18 @@
-import { computed, inject, linkedSignal, Service } from '@angular/core';
-import { PublicUser } from '#contract/users';
-import * as v from 'valibot';
+import { computed, inject, Injector, Service } from '@angular/core';
+import type { UserDecision } from '#contract/user-tag';
+import type { PublicUser } from '#contract/users';
+import { displayName } from '#contract/visible-text';
 import { firstValueFrom } from 'rxjs';
 import { toApiError } from '../../../core/api/api-error';
-import { UsersSocket } from '../../../core/realtime/users-socket';
 import { isolated } from '../../../core/i18n/isolated';
+import type { Asked } from '../../../ui/asked';
 import { Confirm } from '../../../ui/confirm';
+import type { Confirmation } from '../../../ui/confirm-dialog';
 import { Dialogs } from '../../../ui/dialogs';
 import type { TextDialog } from '../../../ui/text-dialog';
 import type { TextQuestion } from '../../../ui/text-question';
 import { UserActions } from '../user-actions';
-import { UsersStore } from '../users-store';
 import type { PhotoDialog, PhotoQuestion } from './photo-dialog';
-import { banQuestion, renameQuestion } from './user-questions';
 
 /** Asks what has to be known before a user is changed, and changes them. */
 @Service({ autoProvided: false })
@@ -20,51 +20,40 @@ export class UserDialogs {
   private readonly dialogs = inject(Dialogs);
   private readonly confirm = inject(Confirm);
   private readonly actions = inject(UserActions);
-  private readonly store = inject(UsersStore);
-  private readonly socket = inject(UsersSocket);
+  private readonly injector = inject(Injector);
 
-  ban(user: PublicUser): void {
-    void this.ask(banQuestion(user, this.actions), user);
+  async ban(user: PublicUser): Promise<void> {
+    const { banQuestion } = await import('../late');
+    await this.askAbout(user, 'ban', banQuestion);
   }
 
-  rename(user: PublicUser): void {
-    void this.ask(renameQuestion(user, this.actions), user);
+  async rename(user: PublicUser): Promise<void> {
+    const { renameQuestion } = await import('../late');
+    await this.askAbout(user, 'rename', renameQuestion);
   }
 
   async changePhoto(user: PublicUser): Promise<void> {
-    const { PhotoDialog: component } = await import('../late');
-    // As the list has them, or as was heard since: the list draws a little later, and may not have them at all.
-    const latest = linkedSignal<PublicUser | undefined, PublicUser>({
-      source: () => this.store.view()?.rows.find(({ id }) => id === user.id),
-      computation: (row, previous) => row ?? previous?.value ?? user,
-    });
-    const listening = this.socket.events$.subscribe(({ payload }) => {
-      if (payload.id === user.id && 'photoUrl' in payload) latest.set(payload);
-    });
+    const { askedUser, PhotoDialog: component } = await import('../late');
+    const asked = askedUser(user, 'photo', this.injector);
     const data: PhotoQuestion = {
-      name: user.fullName,
-      current: computed(() => latest().photoUrl),
-      send: (photo, seen, progress, stop) =>
-        this.actions.changePhoto(user, photo, seen, progress, stop).then(
+      name: displayName(user),
+      current: computed(() => asked.newest().photoUrl),
+      news: asked.news,
+      send: (photo, progress, stop) =>
+        this.actions.changePhoto(user, photo, asked.row().photoUrl, progress, stop).then(
           () => null,
-          (error: unknown) => {
-            const refusal = toApiError(error);
-            if (refusal.code === 'STALE' && v.is(PublicUser, refusal.current)) latest.set(refusal.current);
-            return refusal;
-          },
+          (error: unknown) => asked.take(toApiError(error)),
         ),
     };
-    const dialog = await this.dialogs.open<boolean, PhotoQuestion, PhotoDialog>(() => Promise.resolve(component), {
+    await this.dialogs.open<boolean, PhotoQuestion, PhotoDialog>(() => Promise.resolve(component), {
       data,
       ariaModal: true,
       ariaLabelledBy: 'photo-dialog-title',
       autoFocus: '#photo-choose',
       restoreFocus: `[data-id="${user.id}"]`,
-      width: 'min(480px, 100vi - 32px)',
+      width: 'min(30rem, 100vi - 2rem)',
       closePredicate: (result, _config, dialog) => result === true || !(dialog instanceof component) || dialog.mayClose(),
     });
-    if (dialog) dialog.closed.subscribe(() => listening.unsubscribe());
-    else listening.unsubscribe();
   }
 
   unban(user: PublicUser): void {
@@ -72,13 +61,13 @@ export class UserDialogs {
   }
 
   async delete(user: PublicUser): Promise<void> {
-    const name = isolated(user.fullName);
-    const isSure = await this.confirm.ask({
-      title: { key: 'users.delete.title', args: { name } },
-      body: { key: 'users.delete.body', args: { name, email: isolated(user.email) } },
-      action: { key: 'users.delete.action' },
-    });
-    if (isSure) await this.actions.delete(user);
+    const { askedUser } = await import('../late');
+    const asked = askedUser(user, 'delete', this.injector);
+    const question = (row: PublicUser): Confirmation => {
+      const args = { name: isolated(displayName(row)), email: isolated(row.email) };
+      return { title: { key: 'users.delete.title', args }, body: { key: 'users.delete.body', args }, action: { key: 'users.delete.action' } };
+    };
+    await this.confirm.decide(asked, question, (row) => this.actions.delete(row));
   }
 
   /** @param user the one it is about, who gets the focus afterwards. @returns whether it was answered, and the answer sent. */
@@ -91,9 +80,15 @@ export class UserDialogs {
       autoFocus: '#text-dialog-field',
       // By the user's id: their row may be drawn anew meanwhile.
       restoreFocus: user ? `[data-id="${user.id}"]` : true,
-      width: 'min(480px, 100vi - 32px)',
+      width: 'min(30rem, 100vi - 2rem)',
       closePredicate: (result, _config, dialog) => result === true || !(dialog instanceof component) || dialog.mayClose(),
     });
     return (opened && (await firstValueFrom(opened.closed, { defaultValue: false }))) ?? false;
+  }
+
+  private async askAbout(user: PublicUser, decision: UserDecision, question: (asked: Asked<PublicUser>, actions: UserActions) => TextQuestion): Promise<void> {
+    const { askedUser } = await import('../late');
+    const asked = askedUser(user, decision, this.injector);
+    await this.ask(question(asked, this.actions), user);
   }
 }

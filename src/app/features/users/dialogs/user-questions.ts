@@ -1,28 +1,35 @@
-import { BanUser, type PublicUser, RenameUser } from '#contract/users';
+import { NAME_MAX, REASON_MAX } from '#contract/primitives';
+import { BanUser, FullName, type PublicUser } from '#contract/users';
+import { displayName, isVisible } from '#contract/visible-text';
 import * as v from 'valibot';
-import { toApiError } from '../../../core/api/api-error';
+import { type ApiError, toApiError } from '../../../core/api/api-error';
 import { isolated } from '../../../core/i18n/isolated';
-import type { Message } from '../../../core/i18n/translations';
+import type { Message, MessageKey } from '../../../core/i18n/translations';
+import type { Asked } from '../../../ui/asked';
 import type { UserActions } from '../user-actions';
 import type { TextQuestion } from '../../../ui/text-question';
 
-const REASON_MAX = 500;
-const NAME_MAX = 200;
+/** What is wrong with a name, by the contract's code. */
+const NAME_FAULTS: ReadonlyMap<string, MessageKey> = new Map<string, MessageKey>([
+  ['WORDS', 'users.rename.words'],
+  ['INVISIBLE', 'common.invisibleWord'],
+]);
 
 /** Why somebody is banned: in English, since it goes into the e-mail to them. */
-export function banQuestion(user: PublicUser, actions: UserActions): TextQuestion {
-  return reasonQuestion({ key: 'users.ban.title', args: { name: isolated(user.fullName) } }, (reason) => actions.ban(user, reason));
+export function banQuestion(asked: Asked<PublicUser>, actions: UserActions): TextQuestion {
+  const title = { key: 'users.ban.title', args: { name: isolated(displayName(asked.row())) } } as const;
+  return { ...reasonQuestion(title, (reason) => actions.ban(asked.row(), reason).then(() => null, refused(asked))), news: asked.news };
 }
 
 /** The same for many at once. */
 export function bulkBanQuestion(count: number, answer: (reason: string) => void): TextQuestion {
   return reasonQuestion({ key: 'users.bulk.ban', args: { count } }, (reason) => {
     answer(reason);
-    return Promise.resolve();
+    return Promise.resolve(null);
   });
 }
 
-function reasonQuestion(title: Message, send: (reason: string) => Promise<void>): TextQuestion {
+function reasonQuestion(title: Message, send: (reason: string) => Promise<ApiError | null>): TextQuestion {
   return {
     title,
     note: 'users.ban.note',
@@ -35,28 +42,33 @@ function reasonQuestion(title: Message, send: (reason: string) => Promise<void>)
     initial: '',
     complaint: (text) => {
       if (v.is(BanUser, { reason: text })) return null;
-      return text.trim() === '' ? 'users.ban.missing' : 'users.malformed';
+      return isVisible(text) ? 'users.malformed' : 'users.ban.missing';
     },
-    send: (text) => send(text.trim()).then(() => null, toApiError),
+    send: (text) => send(text.trim()),
   };
 }
 
 /** What somebody is called. */
-export function renameQuestion(user: PublicUser, actions: UserActions): TextQuestion {
+export function renameQuestion(asked: Asked<PublicUser>, actions: UserActions): TextQuestion {
   return {
-    title: { key: 'users.rename.title', args: { name: isolated(user.fullName) } },
+    title: { key: 'users.rename.title', args: { name: isolated(displayName(asked.row())) } },
     note: 'users.rename.note',
     label: 'users.rename.name',
     action: 'users.rename.action',
     sending: 'users.rename.sending',
     isDestructive: false,
     maxLength: NAME_MAX,
-    initial: user.fullName,
+    initial: asked.row().fullName,
+    news: asked.news,
     complaint: (text) => {
-      if (v.is(RenameUser, { fullName: text })) return null;
-      if (text.trim() === '') return 'users.rename.missing';
-      return text.trim().split(/\s+/u).length < 3 ? 'users.rename.words' : 'users.malformed';
+      const [fault] = v.safeParse(FullName, text).issues ?? [];
+      if (fault === undefined) return null;
+      return isVisible(text) ? (NAME_FAULTS.get(fault.message) ?? 'users.malformed') : 'users.rename.missing';
     },
-    send: (text) => actions.rename(user, text.trim()).then(() => null, toApiError),
+    send: (text) => actions.rename(asked.row(), text.trim()).then(() => null, refused(asked)),
   };
+}
+
+function refused(asked: Asked<PublicUser>): (error: unknown) => ApiError {
+  return (error) => asked.take(toApiError(error));
 }

@@ -62,7 +62,7 @@ describe('The details of a user', () => {
     await desk.answerDetails(ANA);
     desk.tell('users.deleted', { id: anId(1) });
     await desk.refuse(`/users/${anId(1)}`, 'GET', 'NOT_FOUND');
-    await says(desk, 'This user is not there any more');
+    await says(desk, 'This user is no longer available');
     expect(drawer(desk).querySelector('h2')?.textContent).toBe('User Number 1');
     expect(drawer(desk).querySelector('.actions')).toBeNull();
   });
@@ -71,10 +71,28 @@ describe('The details of a user', () => {
     const desk = await UsersDesk.with(users(2), { url: `/users?user=${anId(50)}` });
     await desk.refuse(`/users/${anId(50)}`, 'GET', 'INTERNAL');
     await says(desk, 'Something went wrong on the server.');
-    desk.button('Retry', drawer(desk)).click();
+    desk.button('Try again', drawer(desk)).click();
     await desk.answerDetails(STRANGER);
     await says(desk, 'Not Loaded Yet');
     expect(drawer(desk).querySelector('app-error-state')).toBeNull();
+  });
+
+  it('end their history by saying since when there is a record, however little is in it', async () => {
+    const desk = await UsersDesk.with([ANA, ...users(2).slice(1)], { url: LINK });
+    await desk.answerDetails(ANA);
+    await says(desk, 'The record begins');
+    expect(drawer(desk).querySelector('.end')?.textContent.trim()).toBe('The record begins on 15 Jan 2026.');
+  });
+
+  it('show the older part of a long history when asked', async () => {
+    const desk = await UsersDesk.with([ANA, ...users(2).slice(1)], { url: LINK });
+    await desk.answerDetails(ANA, { history: [entry('user.renamed', { seq: 9 })], nextCursor: '8' });
+    await says(desk, 'Name changed');
+    expect(drawer(desk).textContent).not.toContain('The record begins');
+    desk.button('Show older', drawer(desk)).click();
+    await desk.answerDetails(ANA, { history: [entry('user.renamed', { seq: 9 }), entry('user.registered', { seq: 3 })] });
+    await says(desk, 'The record begins on 15 Jan 2026.');
+    expect(drawer(desk).querySelectorAll('li').length).toBe(2);
   });
 
   it('go without a history where the server keeps none', async () => {

@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import type { ActivityEntry } from '#contract/activity';
+import { type ActivityEntry, activityKey } from '#contract/activity';
 import { activityText } from '../../../core/i18n/activity-text';
 import { Ago, LocalDate } from '../../../core/i18n/formats';
 import { isolated } from '../../../core/i18n/isolated';
@@ -11,7 +11,7 @@ import { T } from '../../../core/i18n/texts';
   imports: [Ago, LocalDate, T],
   template: `
     <ol>
-      @for (entry of entries(); track entry.seq) {
+      @for (entry of entries(); track keyOf(entry)) {
         <li>
           <p>
             {{ textOf(entry.kind) | t }}
@@ -39,10 +39,10 @@ import { T } from '../../../core/i18n/texts';
 
       &::before {
         position: absolute;
-        inset-block-start: 15px;
+        inset-block-start: 0.9375rem;
         inset-inline-start: 0;
-        inline-size: 6px;
-        block-size: 6px;
+        inline-size: 0.375rem;
+        block-size: 0.375rem;
         border-radius: var(--round);
         background: var(--ink-3);
         content: '';
@@ -52,7 +52,7 @@ import { T } from '../../../core/i18n/texts';
     time {
       color: var(--ink-3);
       font: var(--text-xs);
-      line-height: 20px;
+      line-height: 1.25rem;
     }
 
     q {
@@ -67,5 +67,6 @@ import { T } from '../../../core/i18n/texts';
 export class UserHistory {
   readonly entries = input.required<readonly ActivityEntry[]>();
   protected readonly isolated = isolated;
+  protected readonly keyOf = activityKey;
   protected readonly textOf = activityText;
 }

@@ -19,6 +19,16 @@ describe('Drawn rows', () => {
     expect(slots('axyc', fill('abdc'))).toEqual([0, 1, 2, 3]);
   });
 
+  it('get new elements for those that may not be drawn in any more', () => {
+    const drawn = slotted(
+      Array.from('xbc'),
+      (row) => row,
+      fill('abc'),
+      ({ slot }) => slot !== 0 && slot !== 2,
+    );
+    expect(drawn.map(({ slot }) => slot)).toEqual([3, 1, 4]);
+  });
+
   it('never share an element, and no element moves past one that stays in its order', () => {
     const rows = uniqueArray(constantFrom(...Array.from('abcdefghijkl')), { minLength: 1 }).map((letters) => letters.join(''));
     assert(

@@ -8,12 +8,19 @@ export interface Slotted<TRow> {
  * Gives the elements of rows that go to rows that come, where no element has to move for it: to fill a row anew costs a fraction of
  * making one. A row that stays keeps its element; between two that stay, whoever comes takes over from whoever goes.
  *
- * @param before what was drawn last; empty at first.
+ * @param last what was drawn last; empty at first.
+ * @param mayStay whether an element may be drawn in any more; where not, its row gets a new one.
  */
-export function slotted<TRow>(rows: readonly TRow[], id: (row: TRow) => string, before: readonly Slotted<TRow>[]): readonly Slotted<TRow>[] {
+export function slotted<TRow>(
+  rows: readonly TRow[],
+  id: (row: TRow) => string,
+  last: readonly Slotted<TRow>[],
+  mayStay: (slotted: Slotted<TRow>) => boolean = () => true,
+): readonly Slotted<TRow>[] {
+  const before = last.filter(mayStay);
   const ids = new Set(rows.map(id));
   const places = new Map(before.map(({ row }, index) => [id(row), index]));
-  let unused = Math.max(-1, ...before.map(({ slot }) => slot)) + 1;
+  let unused = Math.max(-1, ...last.map(({ slot }) => slot)) + 1;
   let next = 0;
   return rows.map((row) => {
     const place = places.get(id(row));

@@ -1,7 +1,9 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { mdiDotsHorizontal, mdiEmailCheckOutline, mdiEmailOutline, mdiPhoneCheckOutline, mdiPhoneOutline } from '@mdi/js';
-import type { PublicUser } from '#contract/users';
+import { mdiDotsHorizontal, mdiEmailCheckOutline, mdiEmailOutline, mdiFileAlertOutline, mdiPhoneCheckOutline, mdiPhoneOutline } from '@mdi/js';
+import { type PublicUser, PublicUserPayload } from '#contract/users';
+import { displayName, isVisible } from '#contract/visible-text';
+import * as v from 'valibot';
 import { Ago, Formats, LocalDate } from '../../../core/i18n/formats';
 import { isolated } from '../../../core/i18n/isolated';
 import { T } from '../../../core/i18n/texts';
@@ -50,13 +52,17 @@ export class UserRow {
     menu: mdiDotsHorizontal,
     email: mdiEmailOutline,
     emailVerified: mdiEmailCheckOutline,
+    unusual: mdiFileAlertOutline,
     phone: mdiPhoneOutline,
     phoneVerified: mdiPhoneCheckOutline,
   };
+  protected readonly displayName = displayName;
   protected readonly isolated = isolated;
   protected readonly colIndex = colIndex;
   protected readonly colCount = COL_COUNT;
   protected readonly country = computed(() => this.formats.country(this.user().countryCode) ?? this.user().countryName);
+  /** Rows of older versions break today's rules, or lack what belongs in them: they are shown as they are, and marked. */
+  protected readonly isOdd = computed(() => !v.is(PublicUserPayload, this.user()) || !isVisible(this.user().fullName));
   protected readonly isNew = computed(() => this.store.isNew(this.user().id));
   /** What changed last, and whether that was an odd change: a mark that stands already starts again under another name. */
   private readonly changes = linkedSignal<PublicUser, { readonly columns: ReadonlySet<ColumnId>; readonly odd: boolean }>({

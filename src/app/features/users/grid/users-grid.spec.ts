@@ -77,7 +77,7 @@ describe('The grid of users', () => {
       const before = [4, 5, 6].map((n) => top(desk, anId(n)));
       for (let n = 1; n <= 30; n++) desk.tell('users.created', newcomer(n));
       for (const n of [2, 5]) desk.tell('users.deleted', { id: anId(n) });
-      await eventually(() => words(desk) === '30 new · 2 removed');
+      await eventually(() => words(desk) === '30 new · 2 left the list');
       expect([4, 5, 6].map((n) => top(desk, anId(n)))).toEqual(before);
       expect(desk.row(anId(5)).textContent).toContain('Not listed');
       desk.button(/^Actions for/u, desk.row(anId(5))).click();
@@ -200,7 +200,7 @@ describe('The grid of users', () => {
       for (let n = 1; n <= 40; n++) desk.tell('users.created', newcomer(n));
       desk.tell('users.deleted', { id: anId(1) });
       desk.tell('users.updated', { ...users(2)[1], fullName: 'Another Name Now' });
-      await eventually(() => words(desk) === '40 new · 1 removed');
+      await eventually(() => words(desk) === '40 new · 1 left the list');
       expect(desk.row(anId(2)).textContent).toContain('Another Name Now');
       expect(active()).toBe(anId(2));
       expect(top(desk, anId(2))).toBe(before);
@@ -212,7 +212,7 @@ describe('The grid of users', () => {
       desk.press('ArrowDown');
       await eventually(() => active() === anId(2));
       desk.tell('users.deleted', { id: anId(2) });
-      await eventually(() => words(desk) === '1 removed');
+      await eventually(() => words(desk) === '1 left the list');
       expect(active()).toBe(anId(2));
       desk.one('[appPill]').click();
       await eventually(() => active() === anId(3));

@@ -12,11 +12,14 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import type { PublicUser, UserSort, UsersQuery } from '#contract/users';
 import { T } from '../../../core/i18n/texts';
 import type { ListView } from '../../../core/sync/heart/view';
+import { LeftRows } from '../../../core/left-rows';
+import { TextSize } from '../../../core/theme/text-size';
 import { Pill } from '../../../ui/pill';
 import { CalmRows } from '../../../ui/rows/calm-rows';
 import { placeOf, RowFocus, type RowPlace } from '../../../ui/rows/row-focus';
@@ -24,28 +27,25 @@ import { keyTarget } from '../../../ui/rows/row-keys';
 import { ColumnChoice } from '../columns/column-choice';
 import { COL_COUNT } from '../columns/columns';
 import { UsersSelection } from '../selection/users-selection';
+import { type DrawnRow, drawnRows, elementsFor, skeletonsIn } from './drawn-rows';
 import { FirstRows } from './first-rows';
+import { foreignRows } from './foreign-rows';
 import { GridHead } from './grid-head';
 import { isMenuKey, isPick, opensMenu, selectsAll } from './grid-keys';
 import { RowScroll } from './row-scroll';
-import { type Slotted, slotted } from './row-slots';
+import type { Slotted } from './row-slots';
 import { UserRow } from './user-row';
 
 /** Rows asked for beyond what is drawn, so that scrolling does not outrun the server. */
 const AHEAD = 60;
 /** Rows at the end that stand for those to come. */
 const SKELETONS = 8;
-/** The header, which stays above the rows; as in the style sheet. */
+/** The header, which stays above the rows; as in the style sheet, at the usual text size. */
 const HEADER_HEIGHT = 38;
 
 interface Size {
   readonly width: number;
   readonly height: number;
-}
-interface DrawnRow {
-  readonly user: PublicUser;
-  /** Its place in the list. */
-  readonly index: number;
 }
 
 /** Any number of users, of which only those in sight are drawn. While somebody is at a row, no row moves: what would move one waits behind a pill. */
@@ -71,14 +71,20 @@ export class UsersGrid {
 
   private readonly document = inject(DOCUMENT);
   private readonly columns = inject(ColumnChoice);
+  private readonly text = inject(TextSize);
+  private readonly left = inject(LeftRows);
   protected readonly selection = inject(UsersSelection);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  private readonly foreign = foreignRows(() => this.scroller().nativeElement);
   /** Undefined until it is measured: rows drawn for another width would be made twice. */
   private readonly size = signal<Size | undefined>(undefined, { equal: (a, b) => a?.width === b?.width && a?.height === b?.height });
   private readonly first = new FirstRows();
   protected readonly isBusy = computed(() => this.view().isPrevious || !this.first.areAllAllowed());
   protected readonly layout = this.columns.layout;
   protected readonly colCount = COL_COUNT;
+  /** In pixels. */
+  protected readonly rowHeight = computed(() => this.layout().rowHeight * this.text.scale());
+  private readonly headerHeight = computed(() => HEADER_HEIGHT * this.text.scale());
 
   private readonly pointed = signal<RowPlace | undefined>(undefined);
   private readonly calm: CalmRows<PublicUser> = new CalmRows(
@@ -88,11 +94,13 @@ export class UsersGrid {
   private readonly rows = this.calm.rows;
   protected readonly gone = this.calm.gone;
   private readonly focus = new RowFocus(this.rows);
+  /** The user whose row has the focus, or gets it back once a menu or a dialog is closed. */
+  readonly active = computed(() => (this.focus.isHeld ? this.rows()[this.focus.place()?.index ?? -1] : undefined));
 
   protected readonly scroll = new RowScroll<PublicUser>(
     computed(() => ({ list: this.view().query, rows: this.rows(), skeletons: this.view().isEnd || this.view().isPrevious ? 0 : SKELETONS })),
-    computed(() => this.layout().rowHeight),
-    computed(() => (this.size()?.height ?? HEADER_HEIGHT) - HEADER_HEIGHT),
+    this.rowHeight,
+    computed(() => (this.size()?.height ?? this.headerHeight()) - this.headerHeight()),
     (rows) => {
       const read = this.pointed() ?? (this.focus.isHeld ? this.focus.place() : undefined);
       return read && placeOf(rows, read)?.index;
@@ -100,28 +108,17 @@ export class UsersGrid {
   );
 
   /** The rows in sight, and the one with the focus wherever it is, or the focus would go with it. */
-  protected readonly drawn = computed<readonly DrawnRow[]>(() => {
+  readonly drawn = computed<readonly DrawnRow[]>(() => {
     if (!this.size()) return [];
     const { start, end: wanted } = this.scroll.range();
     const end = Math.min(wanted, start + this.first.allowed());
-    const rows = this.rows();
-    const drawn = rows.slice(start, end).map((user, offset) => ({ user, index: start + offset }));
-    const active = this.focus.place();
-    const user = active && rows[active.index];
-    if (!user || (active.index >= start && active.index < end)) return drawn;
-    const aside = { user, index: active.index };
-    return active.index < start ? [aside, ...drawn] : [...drawn, aside];
+    return drawnRows(this.rows(), { start, end }, this.focus.place());
   });
   protected readonly elements = linkedSignal<readonly DrawnRow[], readonly Slotted<DrawnRow>[]>({
     source: this.drawn,
-    computation: (rows, previous) => slotted(rows, ({ user }) => user.id, previous?.value ?? []),
+    computation: (rows, previous) => elementsFor(rows, previous?.value ?? [], this.foreign),
   });
-  protected readonly skeletons = computed(() => {
-    if (!this.size()) return [];
-    const { start, end } = this.scroll.range();
-    const first = Math.max(start, this.rows().length);
-    return Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset);
-  });
+  protected readonly skeletons = computed(() => (this.size() ? skeletonsIn(this.scroll.range(), this.rows().length) : []));
   /** The row that Tab leads to. */
   protected readonly tabStop = computed(() => this.focus.place()?.id ?? this.drawn()[0]?.user.id);
   /** What came in and what went without being shown yet, above or held back. */
@@ -145,7 +142,12 @@ export class UsersGrid {
       for (const id of this.busy()) this.calm.send(id);
     });
     effect(() => {
-      this.needed.emit(this.scroll.range().end + AHEAD);
+      this.needed.emit(Math.max(this.scroll.range().end, this.left.wanted()?.index ?? 0) + AHEAD);
+    });
+    effect(() => {
+      const id = this.left.wanted()?.id;
+      const index = this.size() && id !== undefined ? this.rows().findIndex((user) => user.id === id) : -1;
+      if (index >= 0) untracked(() => this.scroll.reveal(index));
     });
     afterRenderEffect({
       write: () => {
@@ -246,7 +248,7 @@ export class UsersGrid {
   /** Moves the keyboard on, or to the first row in sight. */
   step(by: number): void {
     const active = this.focus.place();
-    this.focusRow(active ? active.index + by : Math.ceil(this.scroll.top() / this.layout().rowHeight));
+    this.focusRow(active ? active.index + by : Math.ceil(this.scroll.top() / this.rowHeight()));
   }
 
   /** Selects the row that the keyboard is on, or lets it go. */

@@ -2,6 +2,7 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger, MENU_STACK, MenuStack } from '@an
 import { Component, computed, DestroyRef, ElementRef, inject, Injector, runInInjectionContext, signal, type TemplateRef, viewChild } from '@angular/core';
 import type { PublicUser } from '#contract/users';
 import { T } from '../../../core/i18n/texts';
+import { Permissions } from '../../../core/session/permissions';
 import { UserDialogs } from '../dialogs/user-dialogs';
 import { UserActions } from '../user-actions';
 import { UsersAddress } from '../users-address';
@@ -31,9 +32,11 @@ import { UsersStore } from '../users-store';
               {{ 'users.action.ban' | t }}
             </button>
           }
-          <button type="button" cdkMenuItem class="bad" [cdkMenuItemDisabled]="isBusy()" (cdkMenuItemTriggered)="dialogs.delete(user)">
-            {{ 'users.action.delete' | t }}
-          </button>
+          @if (mayDelete()) {
+            <button type="button" cdkMenuItem class="bad" [cdkMenuItemDisabled]="isBusy()" (cdkMenuItemTriggered)="dialogs.delete(user)">
+              {{ 'users.action.delete' | t }}
+            </button>
+          }
         </div>
       }
     </ng-template>
@@ -44,6 +47,7 @@ export class UserMenu {
   private readonly injector = inject(Injector);
   private readonly store = inject(UsersStore);
   private readonly actions = inject(UserActions);
+  protected readonly mayDelete = inject(Permissions).mayDelete;
   protected readonly address = inject(UsersAddress);
   protected readonly dialogs = inject(UserDialogs);
   private readonly menu = viewChild.required<TemplateRef<unknown>>('menu');

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { mdiClose } from '@mdi/js';
 import { T, Texts } from '../../../core/i18n/texts';
+import { Permissions } from '../../../core/session/permissions';
 import { Icon } from '../../../ui/icon';
 import { BulkActions } from '../bulk/bulk-actions';
 import { UsersSelection } from './users-selection';
@@ -19,16 +20,20 @@ import { UsersSelection } from './users-selection';
         <span>{{ 'users.selection.deleted' | t: { count } }}</span>
       }
     </p>
-    @if (standing().selected > 0) {
+    <div class="pair">
       @if (can().ban) {
         <button type="button" class="button" (click)="bulk.ban()">{{ 'users.action.ban' | t }}</button>
       }
       @if (can().unban) {
         <button type="button" class="button" (click)="bulk.unban()">{{ 'users.action.unban' | t }}</button>
       }
-      <button type="button" class="button danger" (click)="bulk.delete()">{{ 'users.action.delete' | t }}</button>
-    }
-    <button type="button" class="button quiet" (click)="selection.clear()"><app-icon [path]="icon" />{{ 'users.selection.clear' | t }}</button>
+    </div>
+    <div class="pair">
+      @if (standing().selected > 0 && mayDelete()) {
+        <button type="button" class="button danger" (click)="bulk.delete()">{{ 'users.action.delete' | t }}</button>
+      }
+      <button type="button" class="button quiet" (click)="selection.clear()"><app-icon [path]="icon" />{{ 'users.selection.clear' | t }}</button>
+    </div>
   `,
   styles: `
     :host {
@@ -58,7 +63,7 @@ import { UsersSelection } from './users-selection';
     .button {
       padding-inline: var(--s3);
 
-      --icon-size: 18px;
+      --icon-size: 1.125rem;
     }
   `,
   host: { role: 'region', '[attr.aria-label]': "texts.get('users.selection.title')" },
@@ -68,6 +73,7 @@ export class SelectionBar {
   protected readonly bulk = inject(BulkActions);
   protected readonly selection = inject(UsersSelection);
   protected readonly icon = mdiClose;
+  protected readonly mayDelete = inject(Permissions).mayDelete;
   protected readonly standing = this.selection.standing;
   protected readonly can = computed(() => {
     const users = this.selection.users();

@@ -58,6 +58,11 @@ export class UsersSelection {
     return this.chosen().has(id);
   }
 
+  /** The newest that was heard of somebody since they were selected. */
+  heardOf(id: string): PublicUser | undefined {
+    return this.heard().get(id);
+  }
+
   /** Selects a user, or lets them go. The next range begins here. */
   toggle(user: PublicUser): void {
     if (this.has(user.id)) this.release([user.id]);

@@ -1,0 +1,3 @@
+CREATE TABLE "business_zone" (
+	"name" text PRIMARY KEY NOT NULL
+);

@@ -1,0 +1,29 @@
+import { type Notification, notificationSortKey } from '#contract/notifications';
+import { type PartnerRequest, partnerRequestMatches, partnerRequestSortKey, type PartnerRequestsQuery } from '#contract/partner-places';
+import { type PublicUser, userMatches, userSortKey, type UsersQuery } from '#contract/users';
+import type { RowRules } from '../sync/heart/ports';
+
+/** Identity, order and membership of the lists there are, the same for a list that a server pages and for one that is held whole. */
+export const USER_RULES: RowRules<PublicUser, UsersQuery> = {
+  id: ({ id }) => id,
+  sortKey: (user, { sort }) => userSortKey(user, sort),
+  descending: ({ dir }) => dir === 'desc',
+  matches: userMatches,
+  filters: ({ q, status, verified, country }) => q !== undefined || status !== undefined || verified !== undefined || (country?.length ?? 0) > 0,
+};
+
+export const PARTNER_REQUEST_RULES: RowRules<PartnerRequest, PartnerRequestsQuery> = {
+  id: ({ id }) => id,
+  sortKey: partnerRequestSortKey,
+  descending: () => false,
+  matches: partnerRequestMatches,
+  filters: ({ status }) => status !== undefined,
+};
+
+export const NOTIFICATION_RULES: RowRules<Notification, null> = {
+  id: ({ id }) => id,
+  sortKey: notificationSortKey,
+  descending: () => false,
+  matches: () => true,
+  filters: () => false,
+};

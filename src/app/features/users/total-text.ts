@@ -1,0 +1,9 @@
+import type { Message } from '../../core/i18n/translations';
+import type { Total } from '../../core/sync/heart/window';
+
+const TOTALS = { exact: 'users.total.exact', about: 'users.total.about', 'at-least': 'users.total.atLeast' } as const;
+
+/** How many users a view has, as far as that is certain. */
+export function totalText({ certainty, count }: Total): Message {
+  return { key: TOTALS[certainty], args: { count } };
+}

@@ -1,0 +1,2 @@
+/** What a step of traffic did. */
+export type Change = 'new' | 'changed' | 'deleted';
