@@ -32,6 +32,7 @@ for (const part of ALONE) outcomes.push(await run(part, 'inherit'));
 const passed = sum('passed');
 const failed = sum('failed');
 const closing = `${String(passed)} passed, ${String(failed)} failed`;
+for (const { part, failures } of outcomes) for (const failure of failures) console.log(`\n✗ ${part}: ${failure}`);
 console.log(`\n${outcomes.map(describe).join('\n')}`);
 if (!hasPostgres) console.log('postgres   not run: no PostgreSQL on this machine (PG_BIN); the server ran on the embedded database only');
 if (findNginx() === undefined) console.log('static     not run: no nginx on this machine (NGINX_BIN); the client was served by Node only');
@@ -57,7 +58,7 @@ async function run(part: string, output: 'inherit' | 'pipe'): Promise<Outcome> {
   const text: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => text.push(chunk));
   const status = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : { passed: 0, failed: 0, skipped: 0 };
+  const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : { passed: 0, failed: 0, skipped: 0, failures: [] };
   const ran = CHECKS.includes(part) || counts.passed + counts.failed > 0;
   const outcome = { part, ...counts, seconds: secondsSince(start), ok: status === 0 && ran && counts.failed === 0 };
   console.log(`\n${Buffer.concat(text).toString()}\n■ ${describe(outcome)}\n`);

@@ -101,6 +101,8 @@ test.describe("users on the customer's backend", () => {
     await page.reload();
     await expect(page.locator(`[data-id="${first?.id ?? ''}"]`)).toBeVisible();
     for (const { id, phone } of platform.users.list().filter((user) => user.phone.includes(' '))) {
+      // Journeys before this one may have registered more people than the screen shows.
+      await page.getByLabel('Search name, email or phone').fill(platform.users.get(id).email ?? '');
       const row = page.locator(`[data-id="${id}"]`);
       await expect(row).toContainText(phone);
       await expect(row.getByRole('img', { name: /not in the usual form/u })).toBeVisible();

@@ -94,19 +94,20 @@ export class AdminStaffService {
   }
 
   /**
-   * Locks all admins, in one order for everyone, so that two who remove each other at once come one after the other.
+   * Locks all admins, in one order for everyone, so that those who remove each other at once come one after the other.
+   * The last one who can sign in is never removed: only another who still can would be allowed to.
    *
-   * @throws ApiException SELF_FORBIDDEN; LAST_ADMIN when no other could sign in; ACCOUNT_BANNED (401) when the actor was
-   * removed meanwhile.
+   * @throws ApiException SELF_FORBIDDEN; ACCOUNT_BANNED (401) when the actor was removed meanwhile; NOT_FOUND.
    */
   private async lockForRemoval(tx: Transaction, actor: Account, id: Id): Promise<AdminRow> {
     if (actor.id === id) throw new ApiException('SELF_FORBIDDEN', 'Nobody removes the own account');
     const all = await tx.select().from(admins).orderBy(asc(admins.id)).for('update');
+    // Before anything about the target: who was removed meanwhile learns that, whatever else is the matter.
+    if (!all.some((admin) => admin.id === actor.id && !admin.isBanned)) {
+      throw new ApiException('ACCOUNT_BANNED', 'This account was banned or deleted', { status: 401 });
+    }
     const target = all.find((admin) => admin.id === id);
     if (target === undefined) throw noSuchAdmin();
-    const others = all.filter((admin) => admin.id !== id && !admin.isBanned);
-    if (others.length === 0) throw new ApiException('LAST_ADMIN', 'Nobody else could sign in');
-    if (!others.some((admin) => admin.id === actor.id)) throw new ApiException('ACCOUNT_BANNED', 'This account was banned or deleted', { status: 401 });
     return target;
   }
 

@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * How many tests a runner really executed, left for `npm test` to add up; nothing when run by itself.
+ * How many tests a runner really executed, left for `npm test` to add up, and what failed, for it to say again at
+ * the end; nothing when run by itself.
  *
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Counts `failures`: each
+ * test's whole name, and on further lines what it said.
  * @param {Counts} counts
  */
 export function writeCounts(counts) {

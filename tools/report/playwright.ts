@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter';
 import { writeCounts } from './counts.mjs';
 
@@ -11,7 +12,13 @@ export default class CountsReporter implements Reporter {
 
   onEnd(): void {
     const counts = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
-    for (const test of this.suite?.allTests() ?? []) counts[test.outcome()]++;
-    writeCounts({ passed: counts.expected, failed: counts.unexpected + counts.flaky, skipped: counts.skipped });
+    const failures: string[] = [];
+    for (const test of this.suite?.allTests() ?? []) {
+      counts[test.outcome()]++;
+      if (test.ok() && test.outcome() !== 'flaky') continue;
+      const errors = test.results.flatMap(({ errors }) => errors.map(({ message = '' }) => stripVTControlCharacters(message)));
+      failures.push([test.titlePath().filter(Boolean).join(' › '), ...errors].join('\n'));
+    }
+    writeCounts({ passed: counts.expected, failed: counts.unexpected + counts.flaky, skipped: counts.skipped, failures });
   }
 }
