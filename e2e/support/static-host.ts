@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,8 +36,19 @@ export class StaticHost implements WebHost {
   async pointTo(apiOrigin: string): Promise<void> {
     const path = join(this.dir, 'site.conf');
     writeFileSync(path, readFileSync(path, 'utf8').replace(/set \$moien_api_origin [^;]+;/u, `set $moien_api_origin ${apiOrigin};`));
+    const idle = await this.connect();
     this.nginx.kill('SIGHUP');
+    // The old worker hangs up all its idle connections at once, and a browser may be at another of them.
+    await once(idle, 'close');
     await this.tells(apiOrigin);
+  }
+
+  /** @returns a connection that has had one answer. */
+  private async connect(): Promise<Socket> {
+    const socket = connect({ port: Number(new URL(this.origin).port), host: '127.0.0.1' });
+    socket.write('GET /config.json HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await once(socket, 'data');
+    return socket.resume();
   }
 
   async stop(): Promise<void> {
