@@ -39,7 +39,7 @@ test.describe("the users' list on a backend without numbers", () => {
     await expectAsOnServer(page, await product.signIn(), COMPARED_MS);
   });
 
-  test('asks for no missing route for ever, and rests when nothing happens', async ({ page, product, platform }) => {
+  test('asks for no missing route for ever, and rests when nothing happens', { tag: '@plainest' }, async ({ page, product, platform }) => {
     await signIn(page, product);
     for (const path of ['/overview', '/partner-places', '/site-images', '/users']) {
       await page.goto(path);
@@ -52,7 +52,7 @@ test.describe("the users' list on a backend without numbers", () => {
     expect(platform.requests.count()).toBeLessThanOrEqual(LISTS_A_MINUTE);
   });
 
-  test('stays live at the documented limits under five changes a second', async ({ page, product, platform }) => {
+  test('stays live at the documented limits under five changes a second', { tag: '@awkward' }, async ({ page, product, platform }) => {
     platform.configure({ limits: DOCUMENTED_LIMITS });
     await signIn(page, product);
     await expect(freshness(page)).toHaveAttribute('data-state', 'live');

@@ -13,6 +13,7 @@ describe('The settings', () => {
         timeZone: 'Europe/Luxembourg',
         logLevel: 'info',
         anonymousLimit: 100,
+        publicWriteLimit: 10,
       }),
     );
     expect(loadConfig({}).corsOrigins).toEqual(['http://localhost:4200', 'http://127.0.0.1:4200', 'http://localhost:5173', 'http://127.0.0.1:5173']);
@@ -25,6 +26,7 @@ describe('The settings', () => {
       CORS_ORIGINS: 'https://a.example, https://b.example',
       DATABASE_URL: 'postgres://db/moien',
       LOG_LEVEL: 'warn',
+      ANONYMOUS_LIMIT: '500',
     });
     expect(config).toEqual(
       jasmine.objectContaining({
@@ -33,6 +35,7 @@ describe('The settings', () => {
         corsOrigins: ['https://a.example', 'https://b.example'],
         databaseUrl: 'postgres://db/moien',
         logLevel: 'warn',
+        anonymousLimit: 500,
       }),
     );
   });
@@ -44,6 +47,7 @@ describe('The settings', () => {
       CORS_ORIGINS: 'https://a.example/path',
       TIME_ZONE: 'Mars/Olympus',
       LOG_LEVEL: 'loud',
+      ANONYMOUS_LIMIT: '0',
       ADMIN_PASSWORD: 'short',
       ADMIN_EMAIL: 'x',
     };

@@ -8,6 +8,8 @@ import { StartupError } from './startup-error';
 const DEVELOPMENT_ORIGINS = 'http://localhost:4200,http://127.0.0.1:4200,http://localhost:5173,http://127.0.0.1:5173';
 const wholeNumber = (max: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,9}$/u, 'must be a whole number'), v.transform(Number), v.maxValue(max, `must be at most ${String(max)}`));
+/** Nought would lock everybody out. */
+const limit = v.pipe(wholeNumber(1_000_000), v.minValue(1, 'must be at least 1'));
 const Origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'must be origins such as https://admin.example.com, separated by commas'),
@@ -52,6 +54,10 @@ const Environment = v.object({
   S3_ENDPOINT: v.optional(v.pipe(v.string(), v.url('must be a URL such as https://storage.example.com'))),
   /** Whose calendar days are counted, and which times admins read. */
   TIME_ZONE: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'must be the name of a time zone such as Europe/Luxembourg')), DEFAULT_TIME_ZONE),
+  /** Requests a minute that one address may make without being signed in. */
+  ANONYMOUS_LIMIT: v.optional(limit, '100'),
+  /** How many of those may leave something with us, such as a partner request. */
+  PUBLIC_WRITE_LIMIT: v.optional(limit, '10'),
   LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
 
@@ -102,7 +108,21 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = v.safeParse(Environment, given);
   if (!parsed.success) throw new StartupError(parsed.issues.map((issue) => `${String(v.getDotPath(issue)?.split('.')[0])}: ${issue.message}`).join('\n'));
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, ADMIN_EMAIL, ADMIN_PASSWORD, SEED_USERS, CORS_ORIGINS, PUBLIC_URL, TIME_ZONE, LOG_LEVEL } = parsed.output;
+  const {
+    HOST,
+    PORT,
+    DATA_DIR,
+    DATABASE_URL,
+    ADMIN_EMAIL,
+    ADMIN_PASSWORD,
+    SEED_USERS,
+    CORS_ORIGINS,
+    PUBLIC_URL,
+    TIME_ZONE,
+    LOG_LEVEL,
+    ANONYMOUS_LIMIT,
+    PUBLIC_WRITE_LIMIT,
+  } = parsed.output;
   return {
     host: HOST,
     port: PORT,
@@ -116,8 +136,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     s3: s3Of(parsed.output),
     timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
-    anonymousLimit: 100,
-    publicWriteLimit: 10,
+    anonymousLimit: ANONYMOUS_LIMIT,
+    publicWriteLimit: PUBLIC_WRITE_LIMIT,
   };
 }
 
