@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Id, Timestamp } from './primitives';
 import { SiteImageSlotName } from './site-image-slots';
-import { Actor, StreamName } from './stream';
+import { Actor } from './stream';
+import { StreamName } from './streams';
 
 /** What a log entry was about, in words finer than the event's name (`users.updated` says neither "banned" nor "renamed"). */
 export const ACTIVITY_KINDS = [

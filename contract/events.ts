@@ -4,9 +4,10 @@ import { Notification, NotificationRead, NotificationsReadAll } from './notifica
 import { PartnerPlacesChanged } from './partner-places';
 import { AboutImagesPatch, AboutImageUpdated, HeroImage, LandingImagesPatch, LandingImageUpdated } from './site-settings';
 import type { EventMeta, StreamBatch } from './stream';
+import type { StreamName } from './streams';
 import { AccountBanned, PublicUserPayload, UserDeleted } from './users';
 
-/** The schema of every broadcast, by namespace and event name. */
+/** The schema of every broadcast, by stream and event name. */
 export const BROADCASTS = {
   users: { 'users.created': PublicUserPayload, 'users.updated': PublicUserPayload, 'users.deleted': UserDeleted },
   'partner-places': { 'partner-places.changed': PartnerPlacesChanged },
@@ -17,7 +18,7 @@ export const BROADCASTS = {
     'about-image.updated': AboutImageUpdated,
     'about-images.updated': AboutImagesPatch,
   },
-} as const;
+} as const satisfies Record<StreamName, Readonly<Record<string, v.GenericSchema>>>;
 
 /** The schema of every event that goes to one account only. The first two reach every namespace that account is connected to. */
 export const PERSONAL = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { BATCH_MAX, formatPosition, formatPositionHeader, parsePosition, parsePositionHeader, StreamBatch, STREAMS, type StreamPosition } from './stream';
+import { BATCH_MAX, formatPosition, formatPositionHeader, parsePosition, parsePositionHeader, StreamBatch, type StreamPosition } from './stream';
+import { STREAMS } from './streams';
 
 const position = fc.record({ log: fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/u), seq: fc.nat({ max: 1e15 - 1 }) });
 

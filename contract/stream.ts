@@ -1,9 +1,5 @@
 import * as v from 'valibot';
-
-/** The namespaces whose broadcasts are numbered. Personal events (`account.banned`, notifications) are not. */
-export const STREAMS = ['users', 'partner-places', 'site-settings'] as const;
-export const StreamName = v.picklist(STREAMS);
-export type StreamName = v.InferOutput<typeof StreamName>;
+import { StreamName } from './streams';
 
 /** Names one unbroken history; a new one begins at a seed, a restore, a fail-over, any unlogged write. */
 const LogId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/u));

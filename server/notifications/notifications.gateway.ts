@@ -5,8 +5,4 @@ import { LiveGateway } from '../stream/live-gateway';
 @WebSocketGateway({ namespace: '/notifications' })
 export class NotificationsGateway extends LiveGateway {
   protected override readonly stream = undefined;
-
-  protected override hears(): boolean {
-    return false;
-  }
 }

@@ -1,7 +1,8 @@
 import type { ActivityPage } from '#contract/activity';
 import { dayIn } from '#contract/days';
 import { Overview, OVERVIEW_COUNTRIES, OVERVIEW_DAYS, SinceYouLeft } from '#contract/overview';
-import { POSITION_HEADER, STREAMS, parsePositionHeader } from '#contract/stream';
+import { POSITION_HEADER, parsePositionHeader } from '#contract/stream';
+import { STREAMS } from '#contract/streams';
 import type { UserAnswer } from '#contract/users';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';

@@ -1,6 +1,7 @@
 import type { ActivityKind } from '#contract/activity';
 import type { SiteImageSlot } from '#contract/site-settings';
-import type { Actor, StreamName } from '#contract/stream';
+import type { Actor } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import type { activity, UserRow } from '../database/schema';
 import { partnerAsActor } from '../partner-places/partner-changes';
 import type { DemoPartner } from './demo-partners';

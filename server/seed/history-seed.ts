@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { StreamName } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/driver';
 import { activity, admins, sessions, streamHeads, type UserRow } from '../database/schema';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, StreamName, StreamPosition } from '#contract/stream';
+import type { Actor, StreamPosition } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Db } from '../database/driver';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor, StreamName, StreamPosition } from '#contract/stream';
+import type { Actor, StreamPosition } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { ReplayPage, ReplayQuery } from '#contract/stream';
+import { mayHear } from '#contract/streams';
 import type * as v from 'valibot';
 import { CurrentAccount, PublicOrSignedIn } from '../auth/access';
 import type { Account } from '../auth/account';
@@ -20,7 +21,7 @@ export class EventsController {
     @CurrentAccount() account: Account | undefined,
   ): Promise<ReplayPage> {
     const isAdmin = account?.kind === 'admin';
-    if (namespace !== 'site-settings' && !isAdmin) {
+    if (!mayHear(namespace, account?.kind ?? 'anonymous')) {
       throw account === undefined ? new ApiException('UNAUTHENTICATED', 'Sign in first') : new ApiException('FORBIDDEN', 'This stream is for admins');
     }
     const { events, head } = await this.history.replay(namespace, after, limit);

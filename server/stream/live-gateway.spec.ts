@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import type { SessionEnded } from '#contract/auth';
 import { NAMESPACES } from '#contract/events';
-import type { EventMeta, StreamBatch } from '#contract/stream';
+import { formatPosition, type EventMeta, type StreamBatch } from '#contract/stream';
+import { STREAMS } from '#contract/streams';
 import type { AccountBanned, PublicUser, UserAnswer } from '#contract/users';
 import { io, type Socket } from 'socket.io-client';
 import { Database } from '../database/database';
@@ -54,6 +55,31 @@ describe('A namespace', () => {
     await register();
     await told;
     expect(events).toEqual([]);
+  });
+
+  it('is heard by its audience only, as its replay is read', async () => {
+    const audiences = { users: ['admin'], 'partner-places': ['admin'], 'site-settings': ['anonymous', 'user', 'admin'] };
+    expect(Object.keys(audiences).sort()).toEqual([...STREAMS].sort());
+    const readers = { anonymous: undefined, user: (await server.newUser()).tokens.accessToken, admin: token };
+    for (const stream of STREAMS) {
+      const sockets = Object.entries(readers).map(([kind, accessToken]) => {
+        const socket = server.connect(`/${stream}`, { batch: 1, ...(accessToken !== undefined && { token: accessToken }) });
+        return { kind, accessToken, socket, events: heard(socket), greeting: next<StreamBatch>(socket, 'stream') };
+      });
+      await Promise.all(sockets.map(({ socket }) => connected(socket)));
+      await Promise.all(sockets.filter(({ kind }) => audiences[stream].includes(kind)).map(({ greeting }) => greeting));
+      // The new log is told at once to everybody who listens.
+      const witness = server.connect(`/${stream}`, { token, batch: 1 });
+      await next(witness, 'stream');
+      const told = next<StreamBatch>(witness, 'stream');
+      await server.application.get(Database).transaction((tx) => server.application.get(EventLog).rotate(tx, [stream]));
+      const after = formatPosition({ log: (await told).log, seq: 0 });
+      expect(sockets.filter(({ events }) => events.length > 0).map(({ kind }) => kind)).toEqual(audiences[stream]);
+      for (const { kind, accessToken } of sockets) {
+        const { status } = await server.get(`/events?namespace=${stream}&after=${after}`, accessToken === undefined ? {} : { token: accessToken });
+        expect([kind, status === 200]).toEqual([kind, audiences[stream].includes(kind)]);
+      }
+    }
   });
 
   it('gives an admin single events, with their place in the history beside the payload', async () => {

@@ -1,11 +1,11 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
-import type { EventMeta, StreamBatch, StreamName } from '#contract/stream';
+import type { EventMeta, StreamBatch } from '#contract/stream';
+import { mayHear, type StreamName } from '#contract/streams';
 import type { Namespace } from 'socket.io';
 import { LogTail } from './log-tail';
 import { PersonalPost } from './personal-post';
 import { SocketAdmission, type LiveSocket } from './socket-admission';
-import type { SocketIdentity } from './socket-authenticator';
 import type { TailBatch } from './stream-tail';
 
 const GREETING_MS = 10_000;
@@ -13,8 +13,8 @@ const BATCHES = 'broadcast:batches';
 const SINGLES = 'broadcast:singles';
 
 /**
- * A namespace. Sockets of an account always hear what is meant for that account; who hears the broadcasts of `stream`, if the
- * namespace has one, its gateway decides in {@link hears}.
+ * A namespace. Sockets of an account always hear what is meant for that account; those that {@link mayHear} its `stream`,
+ * if it has one, hear its broadcasts too.
  */
 @Injectable()
 export abstract class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayConnection<LiveSocket>, OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -27,8 +27,6 @@ export abstract class LiveGateway implements OnGatewayInit<Namespace>, OnGateway
     private readonly admission: SocketAdmission,
     private readonly post: PersonalPost,
   ) {}
-
-  protected abstract hears(identity: SocketIdentity): boolean;
 
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;
@@ -45,7 +43,7 @@ export abstract class LiveGateway implements OnGatewayInit<Namespace>, OnGateway
 
   async handleConnection(socket: LiveSocket): Promise<void> {
     if (!(await this.admission.admit(socket))) return;
-    if (this.stream === undefined || !this.hears(socket.data.identity)) return;
+    if (this.stream === undefined || !mayHear(this.stream, socket.data.identity.kind)) return;
     await socket.join(socket.data.batch ? BATCHES : SINGLES);
     if (socket.data.batch) socket.emit('stream', this.greetingOf(this.stream));
   }

@@ -1,7 +1,8 @@
 import type { ActivityKind } from '#contract/activity';
 import type { Broadcast, PERSONAL } from '#contract/events';
 import type { Id } from '#contract/primitives';
-import type { Actor, StreamName } from '#contract/stream';
+import type { Actor } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import type * as v from 'valibot';
 
 /** A broadcast of any stream. */

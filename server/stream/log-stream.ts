@@ -1,4 +1,4 @@
-import { STREAMS, type StreamName } from '#contract/stream';
+import { STREAMS, type StreamName } from '#contract/streams';
 
 /** The log's streams: the contract's broadcasts, and ours for what goes to single accounts, which no client can ask for. */
 export const LOG_STREAMS = [...STREAMS, 'accounts'] as const satisfies readonly (StreamName | 'accounts')[];

@@ -1,5 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { formatPositionHeader, POSITION_HEADER, STREAMS, type StreamName, type StreamPosition } from '#contract/stream';
+import { formatPositionHeader, POSITION_HEADER, type StreamPosition } from '#contract/stream';
+import { STREAMS, type StreamName } from '#contract/streams';
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 

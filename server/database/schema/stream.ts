@@ -1,4 +1,5 @@
-import type { Actor, StreamName } from '#contract/stream';
+import type { Actor } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { bigint, index, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { moment } from './column-types';
 

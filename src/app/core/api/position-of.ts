@@ -1,5 +1,6 @@
 import type { Page } from '#contract/paging';
-import { parsePositionHeader, POSITION_HEADER, STREAMS, type StreamName, type StreamPosition } from '#contract/stream';
+import { parsePositionHeader, POSITION_HEADER, type StreamPosition } from '#contract/stream';
+import { STREAMS, type StreamName } from '#contract/streams';
 import type { PageAnswer } from '../sync/heart/ports';
 import type { Answer } from './api-client';
 

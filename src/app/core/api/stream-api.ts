@@ -1,5 +1,6 @@
 import { inject, Service } from '@angular/core';
-import { formatPosition, REPLAY_LIMIT_MAX, ReplayPage, type StreamName, type StreamPosition } from '#contract/stream';
+import { formatPosition, REPLAY_LIMIT_MAX, ReplayPage, type StreamPosition } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { map, type Observable } from 'rxjs';
 import { ApiClient } from './api-client';
 

@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '#contract/activity';
-import type { StreamName } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 
 /** Where something that happened can be looked at: a page, and what is open on it. */
 export interface ActivityPlace {

@@ -1,7 +1,8 @@
 import { inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { ActivityEntry, ActivityPage } from '#contract/activity';
-import { type StreamName, STREAMS, type StreamPosition } from '#contract/stream';
+import type { StreamPosition } from '#contract/stream';
+import { type StreamName, STREAMS } from '#contract/streams';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { ActivityApi } from '../api/activity-api';
 import { PartnerPlacesSocket } from '../realtime/partner-places-socket';

@@ -1,6 +1,6 @@
 import { computed, createEnvironmentInjector, DestroyRef, EnvironmentInjector, inject, runInInjectionContext, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { StreamName } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { ApiError } from '../api/api-error';
 import { Clock } from '../i18n/clock';
 import { RejectedEvents } from '../realtime/rejected-events';

@@ -1,5 +1,6 @@
 import { BROADCASTS, type Broadcast } from '#contract/events';
-import type { ReplayPage, StreamName } from '#contract/stream';
+import type { ReplayPage } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import type * as v from 'valibot';
 import { fromServer } from '../api/from-server';
 import type { Batch, Change, Entry } from '../sync/heart/link';

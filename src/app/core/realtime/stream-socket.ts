@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { Broadcast } from '#contract/events';
-import { EventMeta, StreamBatch, type StreamName } from '#contract/stream';
+import { EventMeta, StreamBatch } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { type Observable, Subject } from 'rxjs';
 import * as v from 'valibot';
 import type { Entry, LinkEvent } from '../sync/heart/link';

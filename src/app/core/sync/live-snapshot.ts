@@ -1,5 +1,5 @@
 import { DestroyRef, inject, type Signal, signal } from '@angular/core';
-import type { StreamName } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { BROWSER_TIMERS } from './browser-timers';
 import { LiveSnapshot, type SnapshotAnswer } from './heart/live-snapshot';
 import type { LinkEvent } from './heart/link';

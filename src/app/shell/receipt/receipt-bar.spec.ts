@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ActivityEntry } from '#contract/activity';
-import type { StreamName } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { accessibilityFaults } from '../../../testing/axe';
 import { eventually } from '../../../testing/eventually';
 import { FakeWire } from '../../../testing/fake-socket';

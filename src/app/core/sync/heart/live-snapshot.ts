@@ -1,4 +1,5 @@
-import type { StreamName, StreamPosition } from '#contract/stream';
+import type { StreamPosition } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { Asker } from './asker';
 import type { LinkEvent } from './link';
 import type { Timers } from './ports';

@@ -1,4 +1,5 @@
-import type { StreamName, StreamPosition } from '#contract/stream';
+import type { StreamPosition } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import type { Batch, Change, LinkEvent } from './link';
 import { Progress } from './progress';
 

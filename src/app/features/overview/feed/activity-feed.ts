@@ -1,6 +1,6 @@
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
 import { activityKey, type ActivityPage } from '#contract/activity';
-import type { StreamName } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { ActivityApi } from '../../../core/api/activity-api';
 import { type ApiError, toApiError } from '../../../core/api/api-error';
 import { SnapshotStore } from '../../../core/live/snapshot-store';

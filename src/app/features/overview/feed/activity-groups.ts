@@ -1,4 +1,4 @@
-import type { StreamName } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 
 /** What the feed can be narrowed to, as the address says it. */
 export const ACTIVITY_GROUPS = ['users', 'requests', 'images'] as const;

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mdiAccountOutline, mdiImageOutline, mdiStorefrontOutline } from '@mdi/js';
 import type { ActivityEntry } from '#contract/activity';
-import type { StreamName } from '#contract/stream';
+import type { StreamName } from '#contract/streams';
 import { activityText } from '../../../core/i18n/activity-text';
 import { Ago, LocalDate } from '../../../core/i18n/formats';
 import { isolated } from '../../../core/i18n/isolated';
