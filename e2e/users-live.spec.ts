@@ -41,8 +41,6 @@ test.describe('two admins at once', () => {
 
   test('move no row that is pointed at, whatever the other does around it, and show it all when asked', async ({ page, product }) => {
     const api = await product.signIn();
-    const changes = new Changes(api);
-    await changes.load();
     const users = await listed(api);
     const pointed = page.locator(`[data-id="${users[1]?.id ?? ''}"]`);
     await pointed.hover();
@@ -57,6 +55,8 @@ test.describe('two admins at once', () => {
     });
     await register(api);
     await api.request('DELETE', `/users/${users[0]?.id ?? ''}`);
+    const changes = new Changes(api);
+    await changes.load();
     await Promise.all(Array.from({ length: 40 }, () => changes.make()));
     await register(api);
     const pill = page.locator('app-users-grid [appPill]');
