@@ -42,7 +42,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-meaningless-void-operator': 'off', '@typescript-eslint/no-generated-empty-object-type': 'off' },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'projects/**/*.ts'],
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
@@ -60,7 +60,10 @@ export default defineConfig(
   // Playwright reads a fixture's needs from this parameter, so one without needs writes an empty pattern.
   { files: ['e2e/**'], rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] } },
   // What a terminal or a developer's console is meant to see.
-  { files: ['tools/**', 'e2e/**', 'bench/**', 'server/main.ts', 'server/seed/**', 'src/main.ts', 'src/**/simulation/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['tools/**', 'e2e/**', 'bench/**', 'server/main.ts', 'server/seed/**', 'src/main.ts', 'projects/live/simulation/**'],
+    rules: { 'no-console': 'off' },
+  },
   importRules,
   restrictions,
 );

@@ -13,12 +13,15 @@ const TRANSPILER = [process.version, require('typescript/package.json').version,
 
 process.setSourceMapsEnabled(true);
 registerHooks({
-  // The client's bundler wants imports without an extension, so the whole repository writes them that way.
+  // The client's bundler wants imports without an extension, so the whole repository writes them that way;
+  // the library's entry points it finds by `paths` in tsconfig.json.
   resolve(specifier, context, next) {
     if (/^\.{1,2}\//.test(specifier) && context.parentURL?.startsWith('file:')) {
       const url = ['.ts', '/index.ts'].map((ending) => new URL(specifier + ending, context.parentURL)).find((candidate) => existsSync(candidate));
       if (url !== undefined) return next(url.href, context);
     }
+    const library = /^@moien\/live(\/[a-z-]+)?$/.exec(specifier);
+    if (library) return next(new URL(`../projects/live${library[1] ?? ''}/index.ts`, import.meta.url).href, context);
     return next(specifier, context);
   },
   load(url, context, next) {

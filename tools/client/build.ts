@@ -12,6 +12,7 @@ const CHUNKING = { NG_BUILD_CHUNKS_ROLLDOWN: 'false' };
 const SOURCES = [
   'src/**/*',
   'public/**/*',
+  'projects/**/*',
   'contract/**/*',
   'angular.json',
   'package-lock.json',

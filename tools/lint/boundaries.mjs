@@ -4,8 +4,8 @@ import boundaries from 'eslint-plugin-boundaries';
 /** A file belongs to the first of these folders that holds it. */
 const FOLDERS = {
   contract: 'contract',
-  heart: 'src/app/core/sync/heart',
-  sync: 'src/app/core/sync',
+  engine: 'projects/live/engine',
+  live: 'projects/live',
   realtime: 'src/app/core/realtime',
   i18n: 'src/app/core/i18n',
   theme: 'src/app/core/theme',
@@ -21,10 +21,13 @@ const FOLDERS = {
   bench: 'bench',
   tools: 'tools',
 };
-const CORE = ['heart', 'sync', 'realtime', 'i18n', 'theme', 'core'];
+/** The library: it could be somebody else's. */
+const LIBRARY = ['engine', 'live'];
+const CORE = ['realtime', 'i18n', 'theme', 'core'];
 /** What every part of a page is drawn in. */
 const DRAWN_IN = ['i18n', 'theme'];
-const CLIENT = [...CORE, 'ui', 'shell', 'feature', 'testing', 'root'];
+const APP = [...CORE, 'ui', 'shell', 'feature', 'testing', 'root'];
+const CLIENT = [...LIBRARY, ...APP];
 const SERVER = ['stream', 'server'];
 
 const parts = (/** @type {string[]} */ ...types) => ({ element: { type: types } });
@@ -53,6 +56,16 @@ const everywhere = [
     from: parts('e2e', 'bench', 'tools'),
     disallow: { to: parts(...CLIENT, ...SERVER) },
     message: 'Tools, journeys and measurements use the product from outside, as a process or a page, never from its inside.',
+  },
+  {
+    from: parts(...LIBRARY),
+    disallow: { to: parts(...APP, 'contract') },
+    message: 'The library knows neither the app nor its contract: it is built and used without them.',
+  },
+  {
+    from: parts('contract', ...APP),
+    disallow: { to: parts(...LIBRARY) },
+    message: 'The library is imported by its entry points, @moien/live and those beside it, as anybody else would.',
   },
   {
     from: parts(...CORE),
@@ -94,14 +107,14 @@ const shipped = [
     message: 'The server runs without our tools; its specs may use them.',
   },
   {
-    from: parts('heart'),
-    disallow: { to: [parts(...CLIENT.filter((type) => type !== 'heart')), anyPackage] },
-    message: 'The heart imports the contract and itself only: it must run in virtual time, without Angular, RxJS or a browser.',
+    from: parts('engine'),
+    disallow: { to: [parts('live'), anyPackage] },
+    message: 'The engine imports itself only: it must run in virtual time, without Angular, RxJS or a browser.',
   },
   {
-    from: parts('sync'),
-    disallow: { to: [parts(...CLIENT.filter((type) => type !== 'heart' && type !== 'sync')), packagesExcept('@angular/core')] },
-    message: 'core/sync imports the contract and Angular signals only: connection, API and session are handed to it.',
+    from: parts('live'),
+    disallow: { to: packagesExcept('{@angular/core,@moien/live}') },
+    message: 'The library stands on Angular alone: connection, API and session are handed to it.',
   },
   {
     from: parts('contract', 'server', ...CLIENT),
@@ -116,7 +129,7 @@ const shipped = [
 ];
 
 /** Everything but the product: specs and what is imported by specs only. */
-export const SPECS = ['**/*.spec.ts', '**/*.type-test.ts', 'src/testing/**', 'server/testing/**', 'src/app/core/sync/simulation/**'];
+export const SPECS = ['**/*.spec.ts', '**/*.type-test.ts', 'src/testing/**', 'server/testing/**', 'projects/live/simulation/**'];
 
 const rule = (/** @type {object[]} */ policies) => ({ 'boundaries/dependencies': ['error', { default: 'allow', checkAllOrigins: true, policies }] });
 

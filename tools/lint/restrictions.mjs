@@ -108,12 +108,21 @@ export const restrictions = [
     },
   },
   {
-    files: ['src/app/core/sync/heart/**/*.ts'],
+    files: ['projects/live/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^#contract/', message: 'The library knows neither the app nor its contract: it is built and used without them.' }] },
+      ],
+    },
+  },
+  {
+    files: ['projects/live/engine/**/*.ts'],
     ignores: SPECS,
     rules: {
       'no-restricted-globals': [
         'error',
-        ...OUTSIDE_WORLD.map((name) => ({ name, message: 'The heart is handed its clock, timers and requests (ports.ts), so that a simulation can be.' })),
+        ...OUTSIDE_WORLD.map((name) => ({ name, message: 'The engine is handed its clock, timers and requests (ports.ts), so that a simulation can be.' })),
       ],
       'no-restricted-properties': [
         'error',

@@ -1,7 +1,7 @@
+import type { SnapshotAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { ACTIVITY_PAGE_MAX, ActivityPage } from '#contract/activity';
 import { map, type Observable } from 'rxjs';
-import type { SnapshotAnswer } from '../sync/heart/live-snapshot';
 import { ApiClient } from './api-client';
 import { positionsOf } from './position-of';
 

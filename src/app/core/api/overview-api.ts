@@ -1,8 +1,8 @@
+import type { SnapshotAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { Overview, SinceYouLeft } from '#contract/overview';
 import { PartnerRequestsSummary } from '#contract/partner-places';
 import { map, type Observable } from 'rxjs';
-import type { SnapshotAnswer } from '../sync/heart/live-snapshot';
 import { ApiClient } from './api-client';
 import { positionsOf } from './position-of';
 

@@ -1,18 +1,18 @@
+import type { LocalResult, PageAnswer, RowsAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { CannedReplies, type CannedReply } from '#contract/canned-replies';
 import { PartnerRequestAnswer, PartnerRequestDetail, PartnerRequestsPage, type PartnerRequest, type PartnerRequestsQuery } from '#contract/partner-places';
 import { Ok } from '#contract/primitives';
 import type { PartnerAction } from '#contract/partner-changes';
 import { map, type Observable } from 'rxjs';
-import type { OwnAnswer, PageAnswer, RowsAnswer } from '../sync/heart/ports';
 import { ApiClient } from './api-client';
 import { pageAnswer, positionOf } from './position-of';
 
 const STREAM = 'partner-places';
 const PATH = '/partner-places/requests';
 
-/** A request as it is after a change, or as it was read; `position` says where in the stream. `confirmed` as of an `OwnAnswer`. */
-export interface PartnerRequestState extends Pick<OwnAnswer<PartnerRequest>, 'position' | 'confirmed'> {
+/** A request as it is after a change, or as it was read; `position` says where in the stream. `confirmed` as of an `LocalResult`. */
+export interface PartnerRequestState extends Pick<LocalResult<PartnerRequest>, 'position' | 'confirmed'> {
   readonly request: PartnerRequest;
   /** After a reopening: false when the mail about the decision could not be stopped. Absent from an older server. */
   readonly mailTakenBack?: boolean | undefined;
@@ -61,10 +61,10 @@ export class PartnerPlacesApi {
   }
 
   /** @param seen as in {@link act}. */
-  delete(seen: PartnerRequest): Observable<OwnAnswer<PartnerRequest>> {
+  delete(seen: PartnerRequest): Observable<LocalResult<PartnerRequest>> {
     return this.api
       .request('DELETE', pathOf(seen.id), Ok, { headers: ifMatch(seen) })
-      .pipe(map((answer): OwnAnswer<PartnerRequest> => ({ change: { kind: 'deleted', id: seen.id }, ...positionOf(answer, STREAM) })));
+      .pipe(map((answer): LocalResult<PartnerRequest> => ({ change: { kind: 'deleted', id: seen.id }, ...positionOf(answer, STREAM) })));
   }
 }
 

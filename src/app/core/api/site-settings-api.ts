@@ -1,3 +1,4 @@
+import type { LocalResult, PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { type SiteImage, SiteImageAnswer, SiteImageList } from '#contract/site-image-changes';
 import { imageTag } from '#contract/image-tag';
@@ -6,7 +7,6 @@ import type { SiteImageSlot } from '#contract/site-settings';
 import { formatPosition, REPLAY_LIMIT_MAX, ReplayPage, type StreamPosition } from '#contract/stream';
 import * as v from 'valibot';
 import { map, type Observable } from 'rxjs';
-import type { OwnAnswer, PageAnswer } from '../sync/heart/ports';
 import { type Answer, ApiClient } from './api-client';
 import { ApiUpload } from './api-upload';
 import { positionOf } from './position-of';
@@ -14,8 +14,8 @@ import { positionOf } from './position-of';
 /** What a slot of the site shows. `hero-image` is the one that stands outside both sets of slots. */
 export type SlotUrl = Pick<SiteImage, 'slot' | 'url'>;
 
-/** What an own change did; `position` is the number of its last event. `confirmed` as of an `OwnAnswer`. */
-export interface ImageChanged extends Pick<OwnAnswer<SlotUrl>, 'position' | 'confirmed'> {
+/** What an own change did; `position` is the number of its last event. `confirmed` as of an `LocalResult`. */
+export interface ImageChanged extends Pick<LocalResult<SlotUrl>, 'position' | 'confirmed'> {
   readonly image: SlotUrl;
 }
 

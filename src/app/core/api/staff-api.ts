@@ -1,10 +1,10 @@
+import type { LocalResult } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { AdminStaffAnswer, type AdminStaffListed, AdminStaffList, type CreateAdminStaff } from '#contract/admin-staff';
 import { Ok } from '#contract/primitives';
 import { staffTag, type StaffDecision } from '#contract/staff-tag';
 import { map, type Observable } from 'rxjs';
 import * as v from 'valibot';
-import type { OwnAnswer } from '../sync/heart/ports';
 import { ApiClient, type ApiRequest } from './api-client';
 
 /** 5 MB over a slow line. */
@@ -23,7 +23,7 @@ export class StaffApi {
     return this.api.request('GET', '/admin-staff', AdminStaffList).pipe(map(({ body }) => body.data));
   }
 
-  create(details: NewAdmin, photo: File | null): Observable<OwnAnswer<AdminStaffListed>> {
+  create(details: NewAdmin, photo: File | null): Observable<LocalResult<AdminStaffListed>> {
     const body = new FormData();
     for (const [name, value] of Object.entries(details)) if (value !== '') body.set(name, value);
     if (photo) body.set('photo', photo);
@@ -32,7 +32,7 @@ export class StaffApi {
       map(({ body: answer }) => {
         const row = this.created(answer);
         // It is done all the same: the list will tell how.
-        return { change: row ? { kind: 'created', row } : { kind: 'touched' } };
+        return { change: row ? { kind: 'created', row } : { kind: 'invalidated' } };
       }),
     );
   }

@@ -1,16 +1,16 @@
+import type { LocalResult, PageAnswer } from '@moien/live/engine';
 import { imageTag } from '#contract/image-tag';
 import { inject, Service } from '@angular/core';
 import { Ok } from '#contract/primitives';
 import { userTag, type UserDecision } from '#contract/user-tag';
 import { UserAnswer, UserDetail, UsersPage, UsersSummary, type PublicUser, type UsersQuery } from '#contract/users';
 import { map, type Observable } from 'rxjs';
-import type { OwnAnswer, PageAnswer } from '../sync/heart/ports';
 import { type Answer, ApiClient, type ApiRequest } from './api-client';
 import { ApiUpload } from './api-upload';
 import { pageAnswer, positionOf } from './position-of';
 
-/** What an own change did; `position` and `confirmed` as of an `OwnAnswer`. */
-export interface UserChanged extends Pick<OwnAnswer<PublicUser>, 'position' | 'confirmed'> {
+/** What an own change did; `position` and `confirmed` as of an `LocalResult`. */
+export interface UserChanged extends Pick<LocalResult<PublicUser>, 'position' | 'confirmed'> {
   readonly user: PublicUser;
   /** Of a ban that was lifted; null where the server does not tell. */
   readonly banReason: string | null;
@@ -62,7 +62,7 @@ export class UsersApi {
     return this.change('POST', id, '/unban', { body: {}, ...seenAs(seen, 'unban') });
   }
 
-  delete(id: string, seen?: PublicUser): Observable<Pick<OwnAnswer<PublicUser>, 'position' | 'confirmed'>> {
+  delete(id: string, seen?: PublicUser): Observable<Pick<LocalResult<PublicUser>, 'position' | 'confirmed'>> {
     return this.api.request('DELETE', `/users/${encodeURIComponent(id)}`, Ok, seenAs(seen, 'delete')).pipe(map((answer) => positionOf(answer, 'users')));
   }
 

@@ -1,3 +1,4 @@
+import type { Change, LocalResult } from '@moien/live/engine';
 import { computed, DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, fromEvent, merge, type Observable, type Subscription } from 'rxjs';
@@ -5,8 +6,6 @@ import { type ApiError, toApiError } from '../api/api-error';
 import { Clock } from '../i18n/clock';
 import { NotificationsSocket } from '../realtime/notifications-socket';
 import { Session } from '../session/session';
-import type { Change } from '../sync/heart/link';
-import type { OwnAnswer } from '../sync/heart/ports';
 import type { ActedOn } from './own-actions';
 
 /** While somebody looks, the server is asked this often. */
@@ -79,7 +78,7 @@ export abstract class CheckedList<TRow extends { readonly id: string }> implemen
   }
 
   /** Shows what an own action did, and asks how things stand. @param seen called once the server's list has it. */
-  own({ change }: OwnAnswer<TRow>, seen: () => void): void {
+  applyLocalResult({ change }: LocalResult<TRow>, seen: () => void): void {
     this.held.update((rows) => rows && changed(rows, change));
     this.unseen.push(seen);
     this.check();
@@ -129,7 +128,7 @@ function changed<TRow extends { readonly id: string }>(rows: readonly TRow[], ch
       return rows.map((row) => (row.id === change.row.id ? change.row : row));
     case 'deleted':
       return rows.filter(({ id }) => id !== change.id);
-    case 'touched':
+    case 'invalidated':
       return rows;
   }
 }

@@ -1,3 +1,5 @@
+import { type LiveCollection, liveCollection } from '@moien/live';
+import type { Feed, Freshness, FreshnessState, LinkEvent, LocalResult, RowRules } from '@moien/live/engine';
 import {
   computed,
   createEnvironmentInjector,
@@ -16,10 +18,6 @@ import { ApiError } from '../api/api-error';
 import { Clock } from '../i18n/clock';
 import { RejectedEvents } from '../realtime/rejected-events';
 import { Session } from '../session/session';
-import type { LinkEvent } from '../sync/heart/link';
-import type { Feed, OwnAnswer, RowRules } from '../sync/heart/ports';
-import type { Freshness, FreshnessState } from '../sync/heart/trust';
-import { type LiveCollection, liveCollection } from '../sync/live-collection';
 
 /** A namespace's connection; `freshness` where the rows rest on more than it. */
 export interface LiveSocket<TRow> {
@@ -95,8 +93,8 @@ export abstract class LiveStore<TRow, TQuery> {
   }
 
   /** Shows the answer to an own action until the stream has it. @param seen called when it has. */
-  own(answer: OwnAnswer<TRow>, seen: () => void): void {
-    this.list.own(answer, seen);
+  applyLocalResult(answer: LocalResult<TRow>, seen: () => void): void {
+    this.list.applyLocalResult(answer, seen);
   }
 
   /** Asks the server at once how things stand. */

@@ -1,3 +1,4 @@
+import type { LinkEvent } from '@moien/live/engine';
 import { inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { ActivityEntry, ActivityPage } from '#contract/activity';
@@ -9,7 +10,6 @@ import { PartnerPlacesSocket } from '../realtime/partner-places-socket';
 import { SiteSettingsSocket } from '../realtime/site-settings-socket';
 import { UsersSocket } from '../realtime/users-socket';
 import { Session } from '../session/session';
-import type { LinkEvent } from '../sync/heart/link';
 
 /** Shorter than this is a blink, not worth a word. In milliseconds. */
 const OUTAGE_MIN_MS = 5_000;

@@ -1,9 +1,9 @@
+import type { LocalResult } from '@moien/live/engine';
 import { DestroyRef, inject, signal } from '@angular/core';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { type ApiError, toApiError } from '../api/api-error';
 import { ErrorTexts } from '../i18n/error-texts';
 import type { Message } from '../i18n/translations';
-import type { OwnAnswer } from '../sync/heart/ports';
 
 /** A change on its way to the server. */
 export interface OwnAction<TRow> {
@@ -13,7 +13,7 @@ export interface OwnAction<TRow> {
   readonly done: Message;
   /** That it was not done. @param why in words. */
   readonly failed: (why: string) => Message;
-  readonly send: () => Observable<OwnAnswer<TRow>>;
+  readonly send: () => Observable<LocalResult<TRow>>;
   /** Takes it back; absent where nothing can. Read once it is done: only then may it be known. */
   readonly undo?: (() => void) | undefined;
 }
@@ -53,7 +53,7 @@ export interface ActionReports {
 
 /** The rows that actions are about; a `LiveStore` is one. */
 export interface ActedOn<TRow> {
-  own(answer: OwnAnswer<TRow>, seen: () => void): void;
+  applyLocalResult(answer: LocalResult<TRow>, seen: () => void): void;
   check(): void;
 }
 
@@ -115,7 +115,7 @@ export class OwnActions<TRow> {
         const answer = await firstValueFrom(action.send());
         const told = report(sentAt);
         told.saved(action.undo, action.done);
-        if (!this.isPageLeft) this.rows.own(answer, () => told.seen());
+        if (!this.isPageLeft) this.rows.applyLocalResult(answer, () => told.seen());
       } catch (error) {
         const failure = toApiError(error);
         // Somebody else was faster: what they did is not on the screen yet.

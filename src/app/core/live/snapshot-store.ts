@@ -1,3 +1,5 @@
+import { type LiveValue, liveSnapshot } from '@moien/live';
+import type { SnapshotAnswer, Step } from '@moien/live/engine';
 import { computed, createEnvironmentInjector, DestroyRef, EnvironmentInjector, inject, runInInjectionContext, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { StreamName } from '#contract/streams';
@@ -5,9 +7,6 @@ import { ApiError } from '../api/api-error';
 import { Clock } from '../i18n/clock';
 import { RejectedEvents } from '../realtime/rejected-events';
 import { Session } from '../session/session';
-import type { SnapshotAnswer } from '../sync/heart/live-snapshot';
-import type { Step } from '../sync/heart/snapshot-stream';
-import { liveSnapshot, type LiveValue } from '../sync/live-snapshot';
 import { asShown, type LiveSocket, type StoreFreshness } from './live-store';
 
 /** A namespace whose events concern a value, and what they certainly do to it. */

@@ -44,7 +44,7 @@ export class UnreadCount {
       if (kind === 'up') this.ask();
       // What was said while nobody heard it is asked for once there is a connection again.
       else if (kind === 'down') this.doubted.set(true);
-      else if (kind === 'hint') this.askSoon();
+      else if (kind === 'unordered') this.askSoon();
     });
     socket.events$.pipe(takeUntilDestroyed()).subscribe((event) => this.adjust(event));
     fromEvent(this.document, 'visibilitychange')

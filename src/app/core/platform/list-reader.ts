@@ -1,3 +1,4 @@
+import { FeedError } from '@moien/live/engine';
 import { HttpContext } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom, fromEvent, takeUntil } from 'rxjs';
@@ -6,7 +7,6 @@ import { ApiClient } from '../api/api-client';
 import { toApiError } from '../api/api-error';
 import { confined } from '../api/from-server';
 import { RejectedEvents } from '../realtime/rejected-events';
-import { FeedError } from '../sync/heart/ports';
 import { eachElement } from './list-text';
 import { pause } from './pause';
 import type { RowReader } from './rows';

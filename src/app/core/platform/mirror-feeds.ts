@@ -1,3 +1,5 @@
+import { compareText } from '#contract/text';
+import { MirrorFeed } from '@moien/live/unnumbered';
 import { inject, Service } from '@angular/core';
 import type { Notification } from '#contract/notifications';
 import type { PartnerRequest, PartnerRequestsQuery } from '#contract/partner-places';
@@ -5,7 +7,6 @@ import { SITE_IMAGE_FRAMES } from '#contract/site-image-slots';
 import type { PublicUser, UsersQuery } from '#contract/users';
 import type { SlotUrl } from '../api/site-settings-api';
 import { NOTIFICATION_RULES, PARTNER_REQUEST_RULES, USER_RULES } from '../realtime/row-rules';
-import { MirrorFeed } from '../sync/heart/mirror-feed';
 import { NotificationsMirror } from './notifications-mirror';
 import { PartnerPlacesMirror } from './partner-places-mirror';
 import { pause } from './pause';
@@ -42,6 +43,7 @@ export class SiteImagesMirrorFeed extends MirrorFeed<SlotUrl, unknown> {
     const rules = {
       id: ({ slot }: SlotUrl) => slot,
       sortKey: ({ slot }: SlotUrl) => String(PLACES.get(slot) ?? PLACES.size).padStart(2, '0'),
+      compare: compareText,
       descending: () => false,
       matches: () => true,
       filters: () => false,

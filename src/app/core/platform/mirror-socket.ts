@@ -1,14 +1,11 @@
+import { BROWSER_TIMERS, followPageLifecycle } from '@moien/live';
+import type { Freshness, LinkEvent } from '@moien/live/engine';
+import { Mirror, type MirrorSource } from '@moien/live/unnumbered';
 import { DestroyRef, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Observable, Subject } from 'rxjs';
 import { RateLimit } from '../api/rate-limit';
 import { Session } from '../session/session';
-import { BROWSER_TIMERS } from '../sync/browser-timers';
-import type { LinkEvent } from '../sync/heart/link';
-import { Mirror } from '../sync/heart/mirror';
-import type { MirrorSource } from '../sync/heart/mirror-source';
-import type { Freshness } from '../sync/heart/trust';
-import { followPage } from '../sync/page-life';
 
 /** A namespace as its own service has it. */
 export interface NamespaceSocket<TRow, TEvent> {
@@ -51,7 +48,7 @@ export abstract class MirrorSocket<TRow, TEvent> implements NamespaceSocket<TRow
       () => this.show(),
     );
     socket.link$.pipe(takeUntilDestroyed()).subscribe((event) => this.held.receive(event));
-    followPage(
+    followPageLifecycle(
       {
         check: () => this.held.check(),
         setOnline: (isOnline) => this.held.setOnline(isOnline),

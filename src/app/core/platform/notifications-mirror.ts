@@ -1,9 +1,9 @@
+import { FeedError } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { Notification } from '#contract/notifications';
 import { NotificationsAbsence } from '../live/notifications-absence';
 import { type NotificationEvent, NotificationsSocket } from '../realtime/notifications-socket';
 import { Session } from '../session/session';
-import { FeedError } from '../sync/heart/ports';
 import { ListReader } from './list-reader';
 import { MirrorSocket } from './mirror-socket';
 import { readNotification } from './rows';

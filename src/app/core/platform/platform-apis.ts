@@ -1,3 +1,4 @@
+import type { SnapshotAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { AdminStaffListed } from '#contract/admin-staff';
 import type { Session as SignIn } from '#contract/auth';
@@ -15,7 +16,6 @@ import { StaffApi } from '../api/staff-api';
 import { BusinessZone } from '../i18n/business-zone';
 import { Clock } from '../i18n/clock';
 import { Session } from '../session/session';
-import type { SnapshotAnswer } from '../sync/heart/live-snapshot';
 import { listIn } from './list-text';
 import { NotificationsMirrorFeed } from './mirror-feeds';
 import { NotificationsMirror } from './notifications-mirror';

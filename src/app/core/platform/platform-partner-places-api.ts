@@ -1,3 +1,4 @@
+import type { LocalResult, PageAnswer, RowsAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { CannedReply } from '#contract/canned-replies';
 import type { PartnerRequest, PartnerRequestsQuery, PartnerRequestStatus } from '#contract/partner-places';
@@ -6,7 +7,6 @@ import * as v from 'valibot';
 import { ApiClient } from '../api/api-client';
 import { ApiError } from '../api/api-error';
 import type { PartnerPlacesApi, PartnerRequestAction, PartnerRequestState } from '../api/partner-places-api';
-import type { OwnAnswer, PageAnswer, RowsAnswer } from '../sync/heart/ports';
 import { PartnerPlacesMirrorFeed } from './mirror-feeds';
 import { PartnerPlacesMirror, stamped } from './partner-places-mirror';
 import type { Port } from './port';
@@ -65,11 +65,11 @@ export class PlatformPartnerPlacesApi implements Port<PartnerPlacesApi> {
     );
   }
 
-  delete({ id }: PartnerRequest): Observable<OwnAnswer<PartnerRequest>> {
+  delete({ id }: PartnerRequest): Observable<LocalResult<PartnerRequest>> {
     const { mirror } = this.requests;
     const mark = mirror.mark();
     return this.api.request('DELETE', `${PATH}/${encodeURIComponent(id)}`, v.unknown()).pipe(
-      map((): OwnAnswer<PartnerRequest> => {
+      map((): LocalResult<PartnerRequest> => {
         mirror.remove(id);
         return { change: { kind: 'deleted', id }, position: mirror.position, confirmed: mirror.confirmation(id, mark) };
       }),

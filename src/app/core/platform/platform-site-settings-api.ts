@@ -1,3 +1,4 @@
+import type { PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { siteImagePath } from '#contract/site-image-slots';
 import type { SiteImageSlot } from '#contract/site-settings';
@@ -8,7 +9,6 @@ import { ApiClient } from '../api/api-client';
 import { ApiError } from '../api/api-error';
 import { ApiUpload } from '../api/api-upload';
 import type { ImageChanged, SiteSettingsApi, SlotUrl } from '../api/site-settings-api';
-import type { PageAnswer } from '../sync/heart/ports';
 import { SiteImagesMirrorFeed } from './mirror-feeds';
 import type { Port } from './port';
 import { asObject, imageUrl } from './reading';

@@ -1,3 +1,4 @@
+import type { LocalResult, PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { PublicUser, UserDetail, UsersQuery, UsersSummary } from '#contract/users';
 import { from, map, type Observable, switchMap } from 'rxjs';
@@ -6,7 +7,6 @@ import { ApiClient } from '../api/api-client';
 import { ApiError } from '../api/api-error';
 import { ApiUpload } from '../api/api-upload';
 import type { UserChanged, UsersApi } from '../api/users-api';
-import type { OwnAnswer, PageAnswer } from '../sync/heart/ports';
 import { UsersMirrorFeed } from './mirror-feeds';
 import type { Port } from './port';
 import { rowIn } from './reading';
@@ -60,7 +60,7 @@ export class PlatformUsersApi implements Port<UsersApi> {
     return this.change('POST', id, '/unban', {}, { isBanned: false, bannedAt: null }, seen);
   }
 
-  delete(id: string): Observable<Pick<OwnAnswer<PublicUser>, 'position' | 'confirmed'>> {
+  delete(id: string): Observable<Pick<LocalResult<PublicUser>, 'position' | 'confirmed'>> {
     const { mirror } = this.users;
     const mark = mirror.mark();
     return this.api.request('DELETE', `/users/${encodeURIComponent(id)}`, v.unknown()).pipe(

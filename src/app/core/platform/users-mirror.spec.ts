@@ -1,3 +1,4 @@
+import type { LinkEvent } from '@moien/live/engine';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { createEnvironmentInjector, EnvironmentInjector } from '@angular/core';
@@ -12,7 +13,6 @@ import { toApiError } from '../api/api-error';
 import { UsersApi } from '../api/users-api';
 import { UsersSocket } from '../realtime/users-socket';
 import { WIRE } from '../realtime/wire-token';
-import type { LinkEvent } from '../sync/heart/link';
 import { providePlatform } from './provide-platform';
 import { UsersMirror } from './users-mirror';
 

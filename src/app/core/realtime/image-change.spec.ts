@@ -1,16 +1,23 @@
+import { compareText } from '#contract/text';
+import { type Entry, Replica } from '@moien/live/engine';
 import { SITE_IMAGE_FRAMES, type SiteImageFrame } from '#contract/site-image-slots';
 import type { SiteImageSlot } from '#contract/site-settings';
 import fc from 'fast-check';
 import { Tab } from '../../../testing/tab';
 import type { SlotUrl } from '../api/site-settings-api';
-import type { Entry } from '../sync/heart/link';
-import { Replica } from '../sync/heart/replica';
 import { imageChange } from './image-change';
 import { RejectedEvents } from './rejected-events';
 import { StreamDecoder } from './stream-decoder';
 
 const LOG = 'log1';
-const RULES = { id: ({ slot }: SlotUrl) => slot, sortKey: ({ slot }: SlotUrl) => slot, descending: () => false, matches: () => true, filters: () => false };
+const RULES = {
+  id: ({ slot }: SlotUrl) => slot,
+  sortKey: ({ slot }: SlotUrl) => slot,
+  compare: compareText,
+  descending: () => false,
+  matches: () => true,
+  filters: () => false,
+};
 const EMPTY = SITE_IMAGE_FRAMES.map(({ slot }): SlotUrl => ({ slot, url: null }));
 
 const anUrl = fc.option(
@@ -35,7 +42,7 @@ describe('Changes of the site’s images', () => {
 
   const begin = () => {
     replica = new Replica<SlotUrl, null>(RULES, null);
-    replica.adopt({ rows: EMPTY, next: null, position: { log: LOG, seq: 0 } }, 1, false, 0);
+    replica.applySnapshot({ rows: EMPTY, next: null, position: { log: LOG, seq: 0 } }, 1, false, 0);
   };
   const shown = () => new Map(replica.read()?.rows.map(({ slot, url }) => [slot, url]));
   const decode = (seq: number, event: string, payload: unknown): Entry<SlotUrl> => decoder.entry(seq, decoder.broadcast(event, payload));
@@ -58,7 +65,7 @@ describe('Changes of the site’s images', () => {
         begin();
         const seen = new Map<SiteImageSlot, (string | null)[]>(EMPTY.map(({ slot }) => [slot, [null]]));
         for (const entry of arriving) {
-          replica.arrive({ log: LOG, head: entry.seq, entries: [entry] });
+          replica.applyBatch({ log: LOG, head: entry.seq, entries: [entry] });
           for (const [slot, url] of shown()) if (seen.get(slot)?.at(-1) !== url) seen.get(slot)?.push(url);
         }
         for (const { slot } of SITE_IMAGE_FRAMES) {
@@ -81,7 +88,7 @@ describe('Changes of the site’s images', () => {
         const counted = tab.get(RejectedEvents).count();
         const { change } = decode(1, isPatch ? 'landing-images.updated' : 'landing-image.updated', payload);
         expect(change).toBeUndefined();
-        replica.hint(change);
+        replica.applyUnordered(change);
         expect(replica.read()).toBe(before);
         expect(tab.get(RejectedEvents).count()).toBe(counted + 1);
       }),

@@ -1,7 +1,7 @@
+import type { Change } from '@moien/live/engine';
 import type { Broadcast } from '#contract/events';
 import { ABOUT_SLOTS, HERO_IMAGE, LANDING_SLOTS, type SiteImageSlot } from '#contract/site-settings';
 import type { SlotUrl } from '../api/site-settings-api';
-import type { Change } from '../sync/heart/link';
 
 /** What a broadcast of `/site-settings` does to the images. A slot's change comes twice, alone and as a patch, which here are the same. */
 export function imageChange(broadcast: Broadcast<'site-settings'>): Change<SlotUrl> {
@@ -25,5 +25,5 @@ function patchChange<TSlot extends SiteImageSlot>(
 ): Change<SlotUrl> {
   const rows = slots.flatMap((slot) => (patch[slot] === undefined ? [] : [{ slot, url: patch[slot] }]));
   const [row] = rows;
-  return row && rows.length === 1 ? { kind: 'updated', row } : { kind: 'touched' };
+  return row && rows.length === 1 ? { kind: 'updated', row } : { kind: 'invalidated' };
 }

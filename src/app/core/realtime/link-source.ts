@@ -1,6 +1,6 @@
+import type { LinkEvent } from '@moien/live/engine';
 import type { StreamPosition } from '#contract/stream';
 import { Observable, Subject } from 'rxjs';
-import type { LinkEvent } from '../sync/heart/link';
 import type { WireSocket } from './wire';
 
 /** Tells a live collection what a namespace's connection does, and hands on what is heard over it. */

@@ -1,9 +1,8 @@
+import { type Batch, type Feed, FeedError, type PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { Notification } from '#contract/notifications';
 import { map } from 'rxjs';
 import { NotificationsApi } from '../api/notifications-api';
-import type { Batch } from '../sync/heart/link';
-import { type Feed, FeedError, type PageAnswer } from '../sync/heart/ports';
 import { feedAnswer } from './feed-answer';
 
 /** What a live list of one's own notifications asks the server. They are in no numbered stream: there is nothing to replay. */

@@ -1,3 +1,4 @@
+import type { Change, LinkEvent } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { PERSONAL } from '#contract/events';
 import type { Notification } from '#contract/notifications';
@@ -5,7 +6,6 @@ import { type Observable, Subject } from 'rxjs';
 import type * as v from 'valibot';
 import { fromServer } from '../api/from-server';
 import { Session } from '../session/session';
-import type { Change, LinkEvent } from '../sync/heart/link';
 import { LinkSource } from './link-source';
 import { describeIssues, RejectedEvents } from './rejected-events';
 import { WIRE } from './wire-token';
@@ -39,7 +39,7 @@ export class NotificationsSocket {
     const result = fromServer(PERSONAL[event], payload);
     if (!result.success) {
       this.rejected.add(event, describeIssues(result.issues));
-      this.source.next({ kind: 'hint' });
+      this.source.next({ kind: 'unordered' });
       return;
     }
     // A server may tell every listener of everybody's: what is another account's is not even looked at.
@@ -47,7 +47,7 @@ export class NotificationsSocket {
     // The schema is the one of this very name.
     const heard = { event, payload: result.output } as NotificationEvent;
     this.heard.next(heard);
-    this.source.next({ kind: 'hint', change: notificationChange(heard) });
+    this.source.next({ kind: 'unordered', change: notificationChange(heard) });
   }
 }
 
@@ -56,8 +56,8 @@ function notificationChange(heard: NotificationEvent): Change<Notification> {
     case 'notifications.created':
       return { kind: 'created', row: heard.payload };
     case 'notifications.read':
-      return { kind: 'touched', id: heard.payload.id };
+      return { kind: 'invalidated', id: heard.payload.id };
     case 'notifications.readAll':
-      return { kind: 'touched' };
+      return { kind: 'invalidated' };
   }
 }

@@ -1,10 +1,10 @@
+import type { LinkEvent } from '@moien/live/engine';
 import type { Type } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { type FakeSocket, FakeWire } from '../../../testing/fake-socket';
 import { anAdmin, anId } from '../../../testing/people';
 import { Tab } from '../../../testing/tab';
 import type { SlotUrl } from '../api/site-settings-api';
-import type { LinkEvent } from '../sync/heart/link';
 import { NotificationsSocket } from './notifications-socket';
 import { PartnerPlacesSocket } from './partner-places-socket';
 import { RejectedEvents } from './rejected-events';
@@ -45,21 +45,23 @@ describe('The namespace', () => {
 
   it('of partner places says which request was touched or is gone, or that all may have been touched', () => {
     const partners = (payload: object) => heard(PartnerPlacesSocket, '/partner-places', 'partner-places.changed', payload);
-    expect(partners({ kind: 'approved', id: anId(5), at: AT })).toEqual([{ kind: 'hint', change: { kind: 'touched', id: anId(5) } }]);
-    expect(partners({ kind: 'deleted', id: anId(5), at: AT })).toEqual([{ kind: 'hint', change: { kind: 'deleted', id: anId(5) } }]);
-    expect(partners({ kind: 'deleted', at: AT })).toEqual([{ kind: 'hint', change: { kind: 'touched' } }]);
-    expect(partners({ kind: 'eaten', id: anId(5), at: AT })).toEqual([{ kind: 'hint' }]);
+    expect(partners({ kind: 'approved', id: anId(5), at: AT })).toEqual([{ kind: 'unordered', change: { kind: 'invalidated', id: anId(5) } }]);
+    expect(partners({ kind: 'deleted', id: anId(5), at: AT })).toEqual([{ kind: 'unordered', change: { kind: 'deleted', id: anId(5) } }]);
+    expect(partners({ kind: 'deleted', at: AT })).toEqual([{ kind: 'unordered', change: { kind: 'invalidated' } }]);
+    expect(partners({ kind: 'eaten', id: anId(5), at: AT })).toEqual([{ kind: 'unordered' }]);
   });
 
   it('of the site’s settings says which image a slot has now', () => {
     const site = (event: string, payload: object) => heard(SiteSettingsSocket, '/site-settings', event, payload);
-    const updated = (slot: SlotUrl['slot'], url: string | null): LinkEvent<SlotUrl>[] => [{ kind: 'hint', change: { kind: 'updated', row: { slot, url } } }];
+    const updated = (slot: SlotUrl['slot'], url: string | null): LinkEvent<SlotUrl>[] => [
+      { kind: 'unordered', change: { kind: 'updated', row: { slot, url } } },
+    ];
     expect(site('hero-image.updated', { url: null })).toEqual(updated('hero-image', null));
     expect(site('landing-image.updated', { slot: 'whyFresh', url: URL })).toEqual(updated('whyFresh', URL));
     expect(site('landing-images.updated', { whyFresh: URL })).toEqual(updated('whyFresh', URL));
     expect(site('about-images.updated', { aboutFeature2: null })).toEqual(updated('aboutFeature2', null));
-    expect(site('about-images.updated', { aboutHero: null, aboutStory: URL })).toEqual([{ kind: 'hint', change: { kind: 'touched' } }]);
-    expect(site('landing-images.updated', JSON.parse('{"__proto__":"https://evil.example/"}') as object)).toEqual([{ kind: 'hint' }]);
+    expect(site('about-images.updated', { aboutHero: null, aboutStory: URL })).toEqual([{ kind: 'unordered', change: { kind: 'invalidated' } }]);
+    expect(site('landing-images.updated', JSON.parse('{"__proto__":"https://evil.example/"}') as object)).toEqual([{ kind: 'unordered' }]);
   });
 
   it('of notifications says what came for this account, and what was read', async () => {
@@ -76,11 +78,13 @@ describe('The namespace', () => {
       readAt: null,
       createdAt: AT,
     };
-    expect(notifications('notifications.created', row)).toEqual([{ kind: 'hint', change: { kind: 'created', row } }]);
+    expect(notifications('notifications.created', row)).toEqual([{ kind: 'unordered', change: { kind: 'created', row } }]);
     expect(notifications('notifications.created', { ...row, userId: anId(901) })).toEqual([]);
-    expect(notifications('notifications.read', { userId: anAdmin().id, id: anId(7) })).toEqual([{ kind: 'hint', change: { kind: 'touched', id: anId(7) } }]);
-    expect(notifications('notifications.readAll', { userId: anAdmin().id })).toEqual([{ kind: 'hint', change: { kind: 'touched' } }]);
-    expect(notifications('notifications.created', { ...row, data: 1 })).toEqual([{ kind: 'hint' }]);
+    expect(notifications('notifications.read', { userId: anAdmin().id, id: anId(7) })).toEqual([
+      { kind: 'unordered', change: { kind: 'invalidated', id: anId(7) } },
+    ]);
+    expect(notifications('notifications.readAll', { userId: anAdmin().id })).toEqual([{ kind: 'unordered', change: { kind: 'invalidated' } }]);
+    expect(notifications('notifications.created', { ...row, data: 1 })).toEqual([{ kind: 'unordered' }]);
     expect(tab.get(RejectedEvents).count()).toBe(1);
   });
 });

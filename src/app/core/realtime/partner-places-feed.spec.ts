@@ -42,10 +42,10 @@ describe('The partner places’ feed', () => {
       pagination: { log: 'log1', head: 10 },
     });
     const entries = [
-      { seq: 7, change: { kind: 'touched', id: anId(1) } },
+      { seq: 7, change: { kind: 'invalidated', id: anId(1) } },
       { seq: 8, change: { kind: 'deleted', id: anId(2) } },
       { seq: 9 },
-      { seq: 10, change: { kind: 'touched' } },
+      { seq: 10, change: { kind: 'invalidated' } },
     ] as const;
     expect(await replay).toEqual({ log: 'log1', head: 10, entries });
   });

@@ -1,11 +1,10 @@
+import type { Batch, Feed, PageAnswer, RowsAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { PartnerRequest, PartnerRequestsQuery } from '#contract/partner-places';
 import type { StreamPosition } from '#contract/stream';
 import { map } from 'rxjs';
 import { PartnerPlacesApi } from '../api/partner-places-api';
 import { StreamApi } from '../api/stream-api';
-import type { Batch } from '../sync/heart/link';
-import type { Feed, PageAnswer, RowsAnswer } from '../sync/heart/ports';
 import { feedAnswer } from './feed-answer';
 import { partnerChange } from './partner-change';
 import { RejectedEvents } from './rejected-events';

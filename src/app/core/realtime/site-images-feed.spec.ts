@@ -1,8 +1,8 @@
+import { FeedError } from '@moien/live/engine';
 import type { SiteImageSlot } from '#contract/site-settings';
 import { refusal, Tab } from '../../../testing/tab';
 import { ApiUpload } from '../api/api-upload';
 import { SiteSettingsApi } from '../api/site-settings-api';
-import { FeedError } from '../sync/heart/ports';
 import { RejectedEvents } from './rejected-events';
 import { SiteImagesFeed } from './site-images-feed';
 
@@ -36,7 +36,11 @@ describe('The feed of the site’s images', () => {
       ],
       pagination: { log: 'log1', head: 9 },
     });
-    const entries = [{ seq: 7, change: { kind: 'updated', row: { slot: 'hero', url: null } } }, { seq: 8 }, { seq: 9, change: { kind: 'touched' } }] as const;
+    const entries = [
+      { seq: 7, change: { kind: 'updated', row: { slot: 'hero', url: null } } },
+      { seq: 8 },
+      { seq: 9, change: { kind: 'invalidated' } },
+    ] as const;
     expect(await replay).toEqual({ log: 'log1', head: 9, entries });
     expect(tab.get(RejectedEvents).count()).toBe(1);
   });

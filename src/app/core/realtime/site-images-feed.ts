@@ -1,9 +1,8 @@
+import type { Batch, Feed, PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { StreamPosition } from '#contract/stream';
 import { map } from 'rxjs';
 import { SiteSettingsApi, type SlotUrl } from '../api/site-settings-api';
-import type { Batch } from '../sync/heart/link';
-import type { Feed, PageAnswer } from '../sync/heart/ports';
 import { feedAnswer } from './feed-answer';
 import { imageChange } from './image-change';
 import { RejectedEvents } from './rejected-events';

@@ -1,9 +1,9 @@
+import type { Batch, Change, Entry } from '@moien/live/engine';
 import { BROADCASTS, type Broadcast } from '#contract/events';
 import type { ReplayPage } from '#contract/stream';
 import type { StreamName } from '#contract/streams';
 import type * as v from 'valibot';
 import { fromServer } from '../api/from-server';
-import type { Batch, Change, Entry } from '../sync/heart/link';
 import { describeIssues, type RejectedEvents } from './rejected-events';
 
 /** What a valid broadcast of a stream does to its rows. */

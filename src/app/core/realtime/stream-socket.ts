@@ -1,10 +1,10 @@
+import type { Entry, LinkEvent } from '@moien/live/engine';
 import { inject } from '@angular/core';
 import type { Broadcast } from '#contract/events';
 import { EventMeta, StreamBatch } from '#contract/stream';
 import type { StreamName } from '#contract/streams';
 import { type Observable, Subject } from 'rxjs';
 import * as v from 'valibot';
-import type { Entry, LinkEvent } from '../sync/heart/link';
 import { Gathering } from './gathering';
 import { LinkSource } from './link-source';
 import { describeIssues, RejectedEvents } from './rejected-events';
@@ -47,7 +47,7 @@ export abstract class StreamSocket<N extends StreamName, TRow> {
     const batch = v.safeParse(StreamBatch, frame, { abortEarly: true });
     if (!batch.success) {
       this.rejected.add('stream', describeIssues(batch.issues));
-      this.source.next({ kind: 'hint' });
+      this.source.next({ kind: 'unordered' });
       return;
     }
     const { log, head, events } = batch.output;
@@ -76,7 +76,7 @@ export abstract class StreamSocket<N extends StreamName, TRow> {
       }
       if (meta !== undefined && broadcast) this.rejected.add(event, describeIssues(place.issues));
       handOn();
-      this.source.next({ kind: 'hint', ...this.decoder.change(broadcast) });
+      this.source.next({ kind: 'unordered', ...this.decoder.change(broadcast) });
     }
     handOn();
   }

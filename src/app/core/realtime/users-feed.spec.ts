@@ -1,8 +1,8 @@
+import { FeedError } from '@moien/live/engine';
 import { anId, aUser } from '../../../testing/people';
 import { Tab } from '../../../testing/tab';
 import { StreamApi } from '../api/stream-api';
 import { UsersApi } from '../api/users-api';
-import { FeedError } from '../sync/heart/ports';
 import { RejectedEvents } from './rejected-events';
 import { UsersFeed } from './users-feed';
 

@@ -1,11 +1,10 @@
+import type { Batch, Feed, PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { StreamPosition } from '#contract/stream';
 import type { PublicUser, UsersQuery } from '#contract/users';
 import { map } from 'rxjs';
 import { StreamApi } from '../api/stream-api';
 import { UsersApi } from '../api/users-api';
-import type { Batch } from '../sync/heart/link';
-import type { Feed, PageAnswer } from '../sync/heart/ports';
 import { feedAnswer } from './feed-answer';
 import { RejectedEvents } from './rejected-events';
 import { StreamDecoder } from './stream-decoder';

@@ -1,9 +1,9 @@
+import type { LinkEvent } from '@moien/live/engine';
 import type { Broadcast } from '#contract/events';
 import type { PublicUser } from '#contract/users';
 import { type FakeSocket, FakeWire } from '../../../testing/fake-socket';
 import { anId, aUser } from '../../../testing/people';
 import { Tab } from '../../../testing/tab';
-import type { LinkEvent } from '../sync/heart/link';
 import { RejectedEvents } from './rejected-events';
 import { UsersSocket } from './users-socket';
 import { WIRE } from './wire-token';
@@ -101,9 +101,9 @@ describe('The users’ namespace', () => {
     expect(heard).toEqual([UP, { kind: 'batch', batch: { log: 'log1', head: 7, entries: [{ seq: 7, change: { kind: 'deleted', id: anId(1) } }] } }]);
   });
 
-  it('makes a hint of a broadcast without a number', () => {
+  it('makes an unordered event of a broadcast without a number', () => {
     socket.say('users.created', aUser());
-    expect(heard).toEqual([UP, { kind: 'hint', change: { kind: 'created', row: aUser() } }]);
+    expect(heard).toEqual([UP, { kind: 'unordered', change: { kind: 'created', row: aUser() } }]);
     expect(rejected.count()).toBe(0);
   });
 
@@ -125,7 +125,7 @@ describe('The users’ namespace', () => {
       expect(numbers()).toEqual(['up', [1], [2, 3, 4], [5]]);
     });
 
-    it('lets nothing overtake what waits: no batch, no hint, no other history, no end of the connection', () => {
+    it('lets nothing overtake what waits: no batch, no unordered event, no other history, no end of the connection', () => {
       says(1);
       says(2);
       socket.say('stream', { log: 'log1', head: 3, events: [{ seq: 3, event: 'users.deleted', payload: gone(3), at: AT }] });
@@ -134,7 +134,7 @@ describe('The users’ namespace', () => {
       socket.say('users.deleted', gone(6), { log: 'log2', seq: 6, at: AT });
       socket.cut();
       socket.accept();
-      expect(numbers()).toEqual(['up', [1], [2], [3], [4], 'hint', [6], 'down', 'up']);
+      expect(numbers()).toEqual(['up', [1], [2], [3], [4], 'unordered', [6], 'down', 'up']);
       expect(events.length).toBe(6);
     });
 
@@ -172,18 +172,18 @@ describe('The users’ namespace', () => {
       });
     }
 
-    it('gives a hint that something happened, when it has no number', () => {
+    it('gives an unordered event when it has no number', () => {
       socket.say('users.created', { ...aUser(), phone: 'call me' });
-      expect(heard).toEqual([UP, { kind: 'hint' }]);
+      expect(heard).toEqual([UP, { kind: 'unordered' }]);
     });
 
-    it('gives a hint with its change, when only its number is wrong', () => {
+    it('gives an unordered event with its change when only its number is wrong', () => {
       socket.say('users.created', aUser(), { log: 'log1', seq: -1, at: AT });
-      expect(heard).toEqual([UP, { kind: 'hint', change: { kind: 'created', row: aUser() } }]);
+      expect(heard).toEqual([UP, { kind: 'unordered', change: { kind: 'created', row: aUser() } }]);
       expect(rejected.count()).toBe(1);
     });
 
-    it('gives a hint, when it is a whole batch', () => {
+    it('gives an unordered event when it is a whole batch', () => {
       for (const frame of [
         null,
         [],
@@ -192,7 +192,7 @@ describe('The users’ namespace', () => {
         { log: 'log1', head: 1, events: [{ seq: '1' }] },
       ])
         socket.say('stream', frame);
-      expect(heard).toEqual([UP, ...Array<LinkEvent<PublicUser>>(5).fill({ kind: 'hint' })]);
+      expect(heard).toEqual([UP, ...Array<LinkEvent<PublicUser>>(5).fill({ kind: 'unordered' })]);
       expect(rejected.count()).toBe(5);
     });
 
@@ -226,14 +226,14 @@ describe('The users’ namespace', () => {
       const users = tab.get(UsersSocket);
       const late: LinkEvent<PublicUser>[] = [];
       users.link$.subscribe(({ kind }) => {
-        if (kind === 'hint') throw new Error('in a subscriber');
+        if (kind === 'unordered') throw new Error('in a subscriber');
       });
       users.link$.subscribe((event) => late.push(event));
       socket.say('users.created', aUser());
       expect(() => jasmine.clock().tick(1)).toThrowError('in a subscriber');
       jasmine.clock().tick(16);
       socket.say('users.deleted', { id: anId(1) });
-      expect(late.map(({ kind }) => kind)).toEqual(['up', 'hint', 'hint']);
+      expect(late.map(({ kind }) => kind)).toEqual(['up', 'unordered', 'unordered']);
     } finally {
       jasmine.clock().uninstall();
     }

@@ -94,7 +94,7 @@ export class NotificationsPage {
     const read = await this.marks.one(row);
     this.busy.update((ids) => new Set([...ids].filter((id) => id !== row.id)));
     if (!read) return;
-    this.store.own({ change: { kind: 'updated', row: read } }, () => undefined);
+    this.store.applyLocalResult({ change: { kind: 'updated', row: read } }, () => undefined);
     this.unread.ask();
   }
 

@@ -31,7 +31,7 @@ export class QueueStore extends LiveStore<PartnerRequest, PartnerRequestsQuery> 
   /** Takes in a request that was read by itself, so that the list is never behind what stands beside it. */
   learn({ request, position }: PartnerRequestState): void {
     // Without a position nobody could say whether it is newer than the list.
-    if (position) this.own({ change: { kind: 'updated', row: request }, position }, () => undefined);
+    if (position) this.applyLocalResult({ change: { kind: 'updated', row: request }, position }, () => undefined);
   }
 
   protected override forget(): void {

@@ -1,3 +1,4 @@
+import type { LocalResult } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { PartnerRequest } from '#contract/partner-places';
 import { shownName } from '#contract/visible-text';
@@ -7,7 +8,6 @@ import { Server } from '../../core/api/server';
 import { PartnerPlacesApi, type PartnerRequestAction, type PartnerRequestState } from '../../core/api/partner-places-api';
 import { isolated } from '../../core/i18n/isolated';
 import { OwnActions, takingBack } from '../../core/live/own-actions';
-import type { OwnAnswer } from '../../core/sync/heart/ports';
 import { Toasts } from '../../ui/toasts';
 import type { ComposedAction } from './drafts';
 import { QueueStore } from './queue-store';
@@ -78,7 +78,7 @@ export class RequestActions {
     request: PartnerRequest,
     message: string | undefined,
     done: (state: PartnerRequestState) => void,
-  ): Observable<OwnAnswer<PartnerRequest>> {
+  ): Observable<LocalResult<PartnerRequest>> {
     return this.api.act(action, request, message).pipe(
       tap((state) => {
         this.own.add(state.request.updatedAt);

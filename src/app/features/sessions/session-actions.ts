@@ -1,10 +1,10 @@
+import type { LocalResult } from '@moien/live/engine';
 import { computed, inject, Service, signal } from '@angular/core';
 import type { Session } from '#contract/auth';
 import { firstValueFrom, map } from 'rxjs';
 import { type ApiError, toApiError } from '../../core/api/api-error';
 import { SessionsApi } from '../../core/api/sessions-api';
 import { ErrorTexts } from '../../core/i18n/error-texts';
-import type { OwnAnswer } from '../../core/sync/heart/ports';
 import { OwnActions } from '../../core/live/own-actions';
 import { Confirm } from '../../ui/confirm';
 import { Toasts } from '../../ui/toasts';
@@ -29,7 +29,7 @@ export class SessionActions {
   /** @param device in words, for the message. */
   async end({ id }: Session, device: string): Promise<void> {
     const args = { device };
-    const send = () => this.api.revoke(id).pipe(map((): OwnAnswer<Session> => ({ change: { kind: 'deleted', id } })));
+    const send = () => this.api.revoke(id).pipe(map((): LocalResult<Session> => ({ change: { kind: 'deleted', id } })));
     await this.actions.follow({
       id,
       done: { key: 'sessions.done.one', args },

@@ -1,3 +1,4 @@
+import type { LocalResult } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { SiteImageSlot } from '#contract/site-settings';
 import { EMPTY, map, type Observable, tap } from 'rxjs';
@@ -7,7 +8,6 @@ import { type ImageChanged, SiteSettingsApi, type SlotUrl } from '../../core/api
 import { ErrorTexts } from '../../core/i18n/error-texts';
 import { Texts } from '../../core/i18n/texts';
 import { type OwnAction, OwnActions } from '../../core/live/own-actions';
-import type { OwnAnswer } from '../../core/sync/heart/ports';
 import { Toasts } from '../../ui/toasts';
 import { SiteImagesStore } from './site-images-store';
 
@@ -68,6 +68,6 @@ export class ImageActions {
   }
 }
 
-function answered({ image, ...told }: ImageChanged): OwnAnswer<SlotUrl> {
+function answered({ image, ...told }: ImageChanged): LocalResult<SlotUrl> {
   return { change: { kind: 'updated', row: image }, ...told };
 }

@@ -1,10 +1,11 @@
+import { compareText } from '#contract/text';
+import type { RowRules } from '@moien/live/engine';
 import { computed, inject, Service, signal } from '@angular/core';
 import type { SiteImageSlot } from '#contract/site-settings';
 import type { SlotUrl } from '../../core/api/site-settings-api';
 import { LiveStore } from '../../core/live/live-store';
 import { SiteImagesFeed } from '../../core/realtime/site-images-feed';
 import { SiteSettingsSocket } from '../../core/realtime/site-settings-socket';
-import type { RowRules } from '../../core/sync/heart/ports';
 import { SLOTS } from './slots';
 
 /** There is one list of them: all. */
@@ -13,6 +14,7 @@ type AllImages = 'all';
 const RULES: RowRules<SlotUrl, AllImages> = {
   id: ({ slot }) => slot,
   sortKey: ({ slot }) => String(SLOTS.indexOf(slot)).padStart(2, '0'),
+  compare: compareText,
   descending: () => false,
   matches: () => true,
   filters: () => false,

@@ -1,3 +1,4 @@
+import type { LocalResult } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { AdminStaffAnswer, AdminStaffListed } from '#contract/admin-staff';
 import { shownName } from '#contract/visible-text';
@@ -6,7 +7,6 @@ import type { ApiError } from '../../core/api/api-error';
 import { type NewAdmin, StaffApi } from '../../core/api/staff-api';
 import { isolated } from '../../core/i18n/isolated';
 import { type OwnAction, OwnActions, takingBack } from '../../core/live/own-actions';
-import type { OwnAnswer } from '../../core/sync/heart/ports';
 import { Toasts } from '../../ui/toasts';
 import { StaffStore } from './staff-store';
 
@@ -70,11 +70,11 @@ export class StaffActions {
   }
 }
 
-function action(verb: Verb, { id, name, email }: Admin, send: () => Observable<OwnAnswer<AdminStaffListed>>): OwnAction<AdminStaffListed> {
+function action(verb: Verb, { id, name, email }: Admin, send: () => Observable<LocalResult<AdminStaffListed>>): OwnAction<AdminStaffListed> {
   const args = { name: isolated(shownName(name, email)) };
   return { id, done: { key: `staff.done.${verb}`, args }, failed: (why) => ({ key: `staff.failed.${verb}`, args: { ...args, why } }), send };
 }
 
-function updated(row: AdminStaffListed): OwnAnswer<AdminStaffListed> {
+function updated(row: AdminStaffListed): LocalResult<AdminStaffListed> {
   return { change: { kind: 'updated', row } };
 }

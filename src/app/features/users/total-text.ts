@@ -1,5 +1,5 @@
+import type { Total } from '@moien/live/engine';
 import type { Message } from '../../core/i18n/translations';
-import type { Total } from '../../core/sync/heart/window';
 
 const TOTALS = { exact: 'users.total.exact', about: 'users.total.about', 'at-least': 'users.total.atLeast' } as const;
 

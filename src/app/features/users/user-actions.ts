@@ -1,3 +1,4 @@
+import type { LocalResult } from '@moien/live/engine';
 import { computed, inject, Service } from '@angular/core';
 import type { PublicUser } from '#contract/users';
 import { displayName } from '#contract/visible-text';
@@ -6,7 +7,6 @@ import { ApiError } from '../../core/api/api-error';
 import { type UserChanged, UsersApi } from '../../core/api/users-api';
 import { isolated } from '../../core/i18n/isolated';
 import { type ActionReports, type OwnAction, OwnActions, takingBack } from '../../core/live/own-actions';
-import type { OwnAnswer } from '../../core/sync/heart/ports';
 import { Toasts } from '../../ui/toasts';
 import { UsersStore } from './users-store';
 
@@ -94,18 +94,18 @@ export class UserActions {
   }
   private deleting(user: PublicUser): OwnAction<PublicUser> {
     return action('delete', user, () =>
-      this.api.delete(user.id, user).pipe(map((answer): OwnAnswer<PublicUser> => ({ change: { kind: 'deleted', id: user.id }, ...answer }))),
+      this.api.delete(user.id, user).pipe(map((answer): LocalResult<PublicUser> => ({ change: { kind: 'deleted', id: user.id }, ...answer }))),
     );
   }
 }
 
 const SILENCE: ActionReports = { track: () => ({ saved: () => undefined, seen: () => undefined, failed: () => undefined }) };
 
-function action(verb: Verb, user: PublicUser, send: () => Observable<OwnAnswer<PublicUser>>): OwnAction<PublicUser> {
+function action(verb: Verb, user: PublicUser, send: () => Observable<LocalResult<PublicUser>>): OwnAction<PublicUser> {
   const name = isolated(displayName(user));
   return { id: user.id, done: { key: `users.done.${verb}`, args: { name } }, failed: (why) => ({ key: `users.failed.${verb}`, args: { name, why } }), send };
 }
 
-function updated({ user, position, confirmed }: UserChanged): OwnAnswer<PublicUser> {
+function updated({ user, position, confirmed }: UserChanged): LocalResult<PublicUser> {
   return { change: { kind: 'updated', row: user }, ...(position && { position }), ...(confirmed && { confirmed }) };
 }

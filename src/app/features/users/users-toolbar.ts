@@ -1,9 +1,9 @@
+import type { ListView } from '@moien/live/engine';
 import { Component, computed, DestroyRef, type ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { mdiClose, mdiFilterVariant, mdiMagnify, mdiSort, mdiTrayArrowDown, mdiViewColumnOutline } from '@mdi/js';
 import { type PublicUser, USER_SEARCH_MAX, USER_STATUSES, type UsersQuery } from '#contract/users';
 import { LocalNumber } from '../../core/i18n/formats';
 import { T } from '../../core/i18n/texts';
-import type { ListView } from '../../core/sync/heart/view';
 import type { FreshPanel } from '../../ui/freshness';
 import { FreshnessChip } from '../../ui/freshness-chip';
 import { Icon } from '../../ui/icon';

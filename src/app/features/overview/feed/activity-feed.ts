@@ -1,3 +1,4 @@
+import type { SnapshotAnswer } from '@moien/live/engine';
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
 import { activityKey, type ActivityPage } from '#contract/activity';
 import type { StreamName } from '#contract/streams';
@@ -8,7 +9,6 @@ import { feedAnswer } from '../../../core/realtime/feed-answer';
 import { PartnerPlacesSocket } from '../../../core/realtime/partner-places-socket';
 import { SiteSettingsSocket } from '../../../core/realtime/site-settings-socket';
 import { UsersSocket } from '../../../core/realtime/users-socket';
-import type { SnapshotAnswer } from '../../../core/sync/heart/live-snapshot';
 import { OverviewAddress } from '../overview-address';
 import { GROUP_FACTS } from './activity-groups';
 import { type ActivityLog, EMPTY_LOG, withHead, withTail } from './activity-log';

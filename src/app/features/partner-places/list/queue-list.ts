@@ -1,8 +1,8 @@
+import type { ListView } from '@moien/live/engine';
 import { afterRenderEffect, Component, computed, DOCUMENT, effect, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import type { PartnerRequest, PartnerRequestsQuery } from '#contract/partner-places';
 import { T } from '../../../core/i18n/texts';
 import { LeftRows } from '../../../core/left-rows';
-import type { ListView } from '../../../core/sync/heart/view';
 import { Pill } from '../../../ui/pill';
 import { CalmRows } from '../../../ui/rows/calm-rows';
 import { RowFocus } from '../../../ui/rows/row-focus';

@@ -1,10 +1,10 @@
+import type { Total } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { UsersQuery } from '#contract/users';
 import { Formats } from '../../../core/i18n/formats';
 import { isolated } from '../../../core/i18n/isolated';
 import { Texts } from '../../../core/i18n/texts';
 import type { MessageKey } from '../../../core/i18n/translations';
-import type { Total } from '../../../core/sync/heart/window';
 import { SORTABLE } from '../columns/columns';
 import { totalText } from '../total-text';
 import { UsersCsv } from './users-csv';

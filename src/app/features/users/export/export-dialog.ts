@@ -1,3 +1,4 @@
+import type { PageAnswer, Total } from '@moien/live/engine';
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { type PublicUser, USERS_PAGE_MAX, type UsersQuery } from '#contract/users';
@@ -6,8 +7,6 @@ import type { ApiError } from '../../../core/api/api-error';
 import { UsersApi } from '../../../core/api/users-api';
 import { BusinessZone } from '../../../core/i18n/business-zone';
 import { ErrorTexts } from '../../../core/i18n/error-texts';
-import type { PageAnswer } from '../../../core/sync/heart/ports';
-import type { Total } from '../../../core/sync/heart/window';
 import { T, Texts } from '../../../core/i18n/texts';
 import { CsvTargets } from './csv-target';
 import { ExportContents } from './export-contents';

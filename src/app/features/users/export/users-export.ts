@@ -1,7 +1,7 @@
+import type { PageAnswer } from '@moien/live/engine';
 import { signal } from '@angular/core';
 import type { PublicUser } from '#contract/users';
 import { ApiError } from '../../../core/api/api-error';
-import type { PageAnswer } from '../../../core/sync/heart/ports';
 import type { CsvTarget } from './csv-target';
 
 /** What an export is made of. */

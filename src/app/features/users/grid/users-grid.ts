@@ -1,3 +1,4 @@
+import type { ListView } from '@moien/live/engine';
 import {
   afterNextRender,
   afterRenderEffect,
@@ -17,7 +18,6 @@ import {
 } from '@angular/core';
 import type { PublicUser, UserSort, UsersQuery } from '#contract/users';
 import { T } from '../../../core/i18n/texts';
-import type { ListView } from '../../../core/sync/heart/view';
 import { LeftRows } from '../../../core/left-rows';
 import { TextSize } from '../../../core/theme/text-size';
 import { Pill } from '../../../ui/pill';
