@@ -55,6 +55,12 @@ describe('foldText', () => {
     always(fc.property(pieces, ([given, piece]) => foldText(given).includes(foldText(piece))));
   });
 
+  for (const given of ['Äـً', 'B’\u064b', 'b\u0001\u064b', 'b-\u0301c', 'क\u0001\u093f', 'क\u0301ـ\u0651'])
+    it(`finds ${JSON.stringify(given)} by what its last character carries`, () => {
+      for (let from = 1; from < given.length; from++) expect(foldText(given)).toContain(foldText(given.slice(from)));
+      expect(foldText(foldText(given))).toBe(foldText(given));
+    });
+
   it('leaves neither blanks at the ends nor two in a row', () => {
     always(fc.property(text, (given) => !/^\s|\s$|\s\s/u.test(foldText(given))));
   });

@@ -9,11 +9,14 @@ const ASCII = /^[\t-\r -~]*$/u;
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{Cs}]|[^\P{Cc}\s]/gu;
 /** An accent without its letter (`´`, once it is decomposed) stands for an apostrophe. */
 const APOSTROPHES_AND_QUOTES = /['"`‘-‟′-‷‹›«»ʹ-ʿˈ՚׳״Ꞌꞌ❛-❞〝-〟]| [\u0300-\u036f]+/gu;
-/** The tatweel stretches a word, and the high hamza is written beside a letter: either may carry a mark of the letter before. */
-const STRETCHERS = /[ـٴ]/gu;
+/** The tatweel stretches a word, and the high hamza is written beside a letter: either may carry marks of the letter before. */
+const STRETCHERS = /[ـٴ]\p{M}*/gu;
 const BLANKS = /[\s\u2800\u2212\p{Pd}]+/gu;
-/** The scripts in which people leave marks out. Elsewhere they are vowels: without them a Hindi name is another name. */
-const OPTIONAL_MARKS = /(?=\p{M})(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
+/**
+ * Marks are kept on letters of those scripts only in which they are vowels: without them a Hindi name is another name. People
+ * leave them out in the others, and a mark without its letter may have lost it to one of the rules above.
+ */
+const OPTIONAL_MARKS = /(?=\p{M})(?<=^|[\s\u2800\u2212\p{Pd}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
 /** Letters that Unicode does not decompose, but that people write interchangeably. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ł: 'l', þ: 'th', ς: 'σ',
@@ -43,17 +46,21 @@ function foldAscii(text: string): string {
 }
 
 function foldUnicode(text: string): string {
-  return text
-    .replace(IGNORABLE, '')
-    .normalize('NFKD')
-    .replace(APOSTROPHES_AND_QUOTES, '')
-    .replace(STRETCHERS, '')
-    .replace(OPTIONAL_MARKS, '')
-    .toLowerCase()
-    .replace(FOLDABLE, (letter) => LETTERS[letter] ?? letter)
-    .replace(FOREIGN_DIGITS, digitOf)
-    .replace(BLANKS, ' ')
-    .trim();
+  return (
+    text
+      .replace(IGNORABLE, '')
+      .normalize('NFKD')
+      .replace(APOSTROPHES_AND_QUOTES, '')
+      .replace(STRETCHERS, '')
+      .replace(OPTIONAL_MARKS, '')
+      // Marks that met only now stand in the order of their kinds, too.
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(FOLDABLE, (letter) => LETTERS[letter] ?? letter)
+      .replace(FOREIGN_DIGITS, digitOf)
+      .replace(BLANKS, ' ')
+      .trim()
+  );
 }
 
 /** Unicode keeps the ten digits of a script together, from zero on, and few scripts beside one another. */

@@ -76,7 +76,7 @@ describe('Users that an earlier version stored', () => {
 
   it('are told by their version: raise it, and these samples with it, when folding changes', () => {
     const user = {
-      fullName: 'José  O’Neill-ÁLVAREZ',
+      fullName: 'José  O’Neill-ـًÁLVAREZ',
       email: "o'neill@moien.lu",
       phone: '+352621123456',
       countryCode: 'XX',
@@ -85,6 +85,6 @@ describe('Users that an earlier version stored', () => {
     };
     const { searchText, nameKey, emailKey, countryKey } = derivedColumns(user);
     const made = ['jose oneill alvarez\noneill@moien.lu\n+352621123456', 'jose oneill alvarez', 'oneill@moien.lu', '999المغرب'];
-    expect([DERIVED_VERSION, searchText, nameKey, emailKey, countryKey]).toEqual([2, ...made]);
+    expect([DERIVED_VERSION, searchText, nameKey, emailKey, countryKey]).toEqual([3, ...made]);
   });
 });

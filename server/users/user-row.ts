@@ -44,7 +44,7 @@ export function toUserDetail(row: UserRow): UserDetail {
 }
 
 /** Raise it whenever {@link derivedColumns} comes to make anything else of the same user: stored rows are then made anew. */
-export const DERIVED_VERSION = 2;
+export const DERIVED_VERSION = 3;
 
 /** @returns the columns that are made of others, by the contract's rules for matches and order. */
 export function derivedColumns(

@@ -1,5 +1,5 @@
 import { ErrorHandler, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-import { provideRouter, TitleStrategy, withAutoCleanupInjectors, withComponentInputBinding } from '@angular/router';
+import { provideRouter, TitleStrategy, withAutoCleanupInjectors } from '@angular/router';
 import { routes } from './app.routes';
 import { API_ORIGIN } from './core/api/api-address';
 import { ClientErrors } from './core/client-errors';
@@ -17,7 +17,7 @@ export const appConfig: ApplicationConfig = {
     provideGuards(),
     { provide: ErrorHandler, useExisting: ClientErrors },
     // What a route provided goes with it: after a sign-out nothing of the signed-in part is left in memory.
-    provideRouter(routes, withComponentInputBinding(), withAutoCleanupInjectors()),
+    provideRouter(routes, withAutoCleanupInjectors()),
     provideSession(),
     { provide: TitleStrategy, useExisting: PageTitles },
     provideI18n(),

@@ -55,6 +55,11 @@ export class Live {
 
   private admit(namespace: Namespace, name: NamespaceName): void {
     namespace.use((socket, next) => {
+      const unknown = Object.keys(socket.handshake.auth).filter((field) => field !== 'token');
+      if (unknown.length > 0) {
+        next(new Error(`Undocumented in the handshake: ${unknown.join(', ')}`));
+        return;
+      }
       const claims = this.claimsOf(socket);
       const wanted = wantedRole(name, this.settings.now);
       if (wanted !== undefined && claims?.role !== wanted) {

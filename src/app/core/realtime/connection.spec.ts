@@ -2,6 +2,7 @@ import { NAMESPACES } from '#contract/events';
 import { eventually } from '../../../testing/eventually';
 import { FakeWire } from '../../../testing/fake-socket';
 import { Tab } from '../../../testing/tab';
+import { Server } from '../api/server';
 import { Connection } from './connection';
 import { RejectedEvents } from './rejected-events';
 import { WIRE } from './wire-token';
@@ -33,6 +34,17 @@ describe('The connection', () => {
   it('opens all namespaces at sign-in, each with the token and a wish for batches', () => {
     expect(wire.sockets.map(({ namespace }) => namespace)).toEqual([...NAMESPACES]);
     for (const { handshakes } of wire.sockets) expect(handshakes).toEqual([{ batch: 1, token: 't1' }]);
+  });
+
+  it('asks a server that numbers nothing for no batches', async () => {
+    const plain = new FakeWire();
+    const nothing = { provide: Server, useValue: { can: () => false, known: () => Promise.resolve() } };
+    const other = new Tab(nothing, { provide: WIRE, useValue: plain }, RejectedEvents, Connection);
+    other.get(Connection);
+    await other.signIn('t3');
+    for (const { handshakes } of plain.sockets) expect(handshakes).toEqual([{ token: 't3' }]);
+    other.session.end(null);
+    other.close();
   });
 
   it('is asked twice and opens once', () => {

@@ -4,6 +4,7 @@ import { NAMESPACES, PERSONAL } from '#contract/events';
 import { filter, fromEvent, merge } from 'rxjs';
 import type * as v from 'valibot';
 import { fromServer } from '../api/from-server';
+import { Server } from '../api/server';
 import { Session } from '../session/session';
 import { NamespaceConnection } from './namespace-connection';
 import { describeIssues, RejectedEvents } from './rejected-events';
@@ -14,6 +15,7 @@ import { WIRE } from './wire-token';
 @Service()
 export class Connection {
   private readonly session = inject(Session);
+  private readonly server = inject(Server);
   private readonly rejected = inject(RejectedEvents);
   private readonly wire = inject(WIRE);
   private readonly document = inject(DOCUMENT);
@@ -25,7 +27,8 @@ export class Connection {
     this.wire.authenticate((namespace) => {
       const token = this.session.token();
       this.offered.set(namespace, token);
-      return token === null ? { batch: 1 } : { batch: 1, token };
+      // Who is signed in has been told what the server can do.
+      return { ...(this.server.can('numbered-streams') && { batch: 1 }), ...(token !== null && { token }) };
     });
     this.namespaces = NAMESPACES.map((namespace) => {
       const socket = this.wire.socket(namespace);
