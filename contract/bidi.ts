@@ -1,5 +1,5 @@
 /**
- * Invisible characters that order text of two directions. Those that open or close a stretch reorder whatever stands beside a text
+ * Invisible characters that order text of two directions. Those that open or close a stretch reorder the text beside it
  * that has one too many, also out of a `<bdi>`: browsers put the same characters around it. The marks among them order their
  * neighbours only.
  */

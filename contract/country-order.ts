@@ -2,7 +2,7 @@ import { foldText } from './text';
 
 /**
  * All countries in the order of their English names. Kept here because browsers and servers know the names in different versions, and must not
- * disagree on an order; English because a row has one place, whatever the language it is read in.
+ * disagree on an order; English because a row has one place, in every language that it is read in.
  */
 const COUNTRIES = [
   'AF AX AL DZ AS AD AO AI AQ AG AR AM AW AC AU AT AZ BS BH BD BB BY BE BZ BJ DY BM BT BO BA BW BV BR IO VG BN BG BF',
@@ -16,7 +16,7 @@ const COUNTRIES = [
 ].join(' ');
 
 /**
- * Where a country stands in a list: by the name that its code has, whatever somebody typed, so that each country is one run. A code that names
+ * Where a country stands in a list: by the name of its code, not as it was typed, so that each country is one run. A code that names
  * no country is shown by what was typed, and stands behind all others by that.
  */
 export function countrySortKey(code: string, typed: string): string {

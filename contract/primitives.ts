@@ -38,7 +38,7 @@ export const proseOf = (maxLength: number) =>
 export const lineOf = (maxLength: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxLength), v.check(isWritableLine, 'CONTROL_CHARACTERS'), Visible);
 
-/** What somebody or something is called: a line of which no word is blank to the eye, and no blank wider than one. */
+/** The name of a person or a thing: a line of which no word is blank to the eye, and no blank wider than one. */
 export const nameOf = (maxLength: number) =>
   v.pipe(
     lineOf(maxLength),

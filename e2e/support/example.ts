@@ -9,8 +9,8 @@ const INSTALLED = 'examples/whole-list/node_modules/@moien/live';
 export function buildExample(): void {
   const packed = mkdtempSync(join(tmpdir(), 'moien-live-'));
   npm('run', '--silent', 'build:live');
-  npm('pack', './dist/live', '--silent', '--pack-destination', packed);
-  execFileSync('tar', ['-xzf', join(packed, 'moien-live-0.1.0.tgz'), '-C', packed]);
+  const archive = npm('pack', './dist/live', '--silent', '--pack-destination', packed).trim();
+  execFileSync('tar', ['-xzf', join(packed, archive), '-C', packed]);
   rmSync(INSTALLED, { recursive: true, force: true });
   mkdirSync(INSTALLED, { recursive: true });
   cpSync(join(packed, 'package'), INSTALLED, { recursive: true });
@@ -18,6 +18,7 @@ export function buildExample(): void {
   execFileSync(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build', 'example', '--no-progress'], { stdio: 'pipe' });
 }
 
-function npm(...args: string[]): void {
-  execFileSync('npm', args, { stdio: 'pipe', shell: process.platform === 'win32' });
+/** @returns what it printed. */
+function npm(...args: string[]): string {
+  return execFileSync('npm', args, { encoding: 'utf8', shell: process.platform === 'win32' });
 }

@@ -102,7 +102,7 @@ export class AdminStaffService {
   private async lockForRemoval(tx: Transaction, actor: Account, id: Id): Promise<AdminRow> {
     if (actor.id === id) throw new ApiException('SELF_FORBIDDEN', 'Nobody removes the own account');
     const all = await tx.select().from(admins).orderBy(asc(admins.id)).for('update');
-    // Before anything about the target: who was removed meanwhile learns that, whatever else is the matter.
+    // Checked before the target: an actor who was removed meanwhile is told that first.
     if (!all.some((admin) => admin.id === actor.id && !admin.isBanned)) {
       throw new ApiException('ACCOUNT_BANNED', 'This account was banned or deleted', { status: 401 });
     }

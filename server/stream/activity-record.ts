@@ -32,7 +32,7 @@ export class ActivityRecord {
     return { data: page.map(toEntry), nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null };
   }
 
-  /** @returns since when changes are recorded: whatever happened before left no entry. ISO 8601. */
+  /** @returns when the record begins: earlier changes left no entry. ISO 8601. */
   async begins(db: Db): Promise<string> {
     const [first] = await db.select({ at: min(streamHeads.recordedSince) }).from(streamHeads);
     if (!first?.at) throw new Error('No stream has a head');

@@ -21,7 +21,7 @@ const FOLDERS = {
   bench: 'bench',
   tools: 'tools',
 };
-/** The library: it could be somebody else's. */
+/** The library stands on its own. */
 const LIBRARY = ['engine', 'live'];
 const CORE = ['realtime', 'i18n', 'theme', 'core'];
 /** What every part of a page is drawn in. */

@@ -12,7 +12,7 @@ const NewStaff = v.object({ name: v.string(), email: v.string(), password: v.str
 
 /**
  * An admin who acts on the double directly, in the words of our own API: what acts on our server
- * for a journey acts on the double too, and gets back all there is to know, whatever is told to others.
+ * for a journey acts on the double too, and gets back the whole object, also if others are told only a part.
  */
 export class PlatformActor implements AdminApi {
   private readonly routes: readonly (readonly [pattern: RegExp, act: Act])[];

@@ -27,7 +27,7 @@ export interface PlatformOptions {
   readonly errors: 'nest' | 'envelope';
   /** Nest answers a POST with 201 unless told otherwise. What is documented as 201 always is. */
   readonly postStatus: 200 | 201;
-  /** Whether objects of answers carry fields that nobody documents, and image maps an unknown slot. */
+  /** Whether objects of answers carry undocumented fields, and image maps an unknown slot. */
   readonly unknownFields: boolean;
   /** Whether the list of users begins with rows of older versions, which today's rules would refuse. */
   readonly oldRows: boolean;

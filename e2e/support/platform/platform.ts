@@ -33,7 +33,7 @@ export interface PlatformStart {
 
 /**
  * A double of the customer's own backend, strict to the letter of its documents. Its parts act
- * behind everyone's back: what they change is told to whoever is connected, and costs no request.
+ * behind everyone's back: their changes are sent to all connected clients, and cost no request.
  */
 export class Platform {
   private readonly settings: Settings;

@@ -18,7 +18,7 @@ interface Applied<TRow> {
  *
  * One invariant carries everything: *while a position is held, the confirmed rows are exactly the server's rows at that
  * position* (but for the ids still pending). So an event applies only when its turn has come; what comes early is held,
- * and what nobody can apply blocks until a snapshot has passed it. The numbers in brackets refer to PROTOCOL.md.
+ * and an event that cannot be applied blocks until a snapshot has passed it. The numbers in brackets refer to PROTOCOL.md.
  */
 export class Replica<TRow, TQuery> {
   readonly cursor = new StreamCursor<TRow>();

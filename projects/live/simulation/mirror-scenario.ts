@@ -55,11 +55,11 @@ export class Platform {
     this.mirror = new (options.Mirror ?? Mirror)<Row>(
       { id: ({ id }) => id, fetch: (signal) => this.answer(signal), restraint: () => 0 },
       time,
-      (event) => this.list.receive(event),
       () => undefined,
     );
     const feed = new MirrorFeed(this.mirror, RULES, () => Promise.resolve());
     this.list = new LiveList(RULES, feed, time, null, () => undefined, { first: 5, next: 5 });
+    this.mirror.connect((event) => this.list.receive(event));
   }
 
   start(): void {

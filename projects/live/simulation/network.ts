@@ -27,6 +27,21 @@ export interface Faults {
   /** An event without a row does not even say which one changed. */
   readonly namelessEvents: number;
 }
+/** A network without a fault. */
+export const CALM: Faults = {
+  loss: 0,
+  duplicates: 0,
+  reordering: 0,
+  badPayloads: 0,
+  httpFailures: 0,
+  httpHangs: 0,
+  laggingReads: 0,
+  httpDelay: 20,
+  emitDelay: 5,
+  cutBatches: 0,
+  namelessEvents: 0,
+};
+
 export interface Wire {
   /** `none`: an older server, without numbers, positions, pages and greetings. */
   readonly numbers: 'all' | 'none';

@@ -1,22 +1,9 @@
 import { LiveList } from '../engine/live-list';
 import { ModelServer, type Query, type Row, rules } from './model-server';
-import { type Faults, Network, type Wire } from './network';
+import { CALM, Network, type Wire } from './network';
 import { seeded, VirtualTime } from './virtual-time';
 
 const QUERY: Query = { onlyOn: false, descending: true };
-const CALM: Faults = {
-  loss: 0,
-  duplicates: 0,
-  reordering: 0,
-  badPayloads: 0,
-  httpFailures: 0,
-  httpHangs: 0,
-  laggingReads: 0,
-  httpDelay: 20,
-  emitDelay: 5,
-  cutBatches: 0,
-  namelessEvents: 0,
-};
 
 /** One tab and its server on a quiet network, ready to be troubled by hand. */
 async function desk(

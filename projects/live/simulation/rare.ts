@@ -1,19 +1,7 @@
-import type { Faults, Wire } from './network';
+import { CALM, type Faults, type Wire } from './network';
 import type { Scenario } from './scenario';
 
-const CALM: Faults = {
-  loss: 0,
-  duplicates: 0,
-  reordering: 0,
-  badPayloads: 0,
-  httpFailures: 0,
-  httpHangs: 0,
-  laggingReads: 0,
-  httpDelay: 3_000,
-  emitDelay: 2,
-  cutBatches: 0,
-  namelessEvents: 0,
-};
+const SLOW: Faults = { ...CALM, httpDelay: 3_000, emitDelay: 2 };
 /** A fault that never happens is drawn all the same where its chance is not 0, and shifts what is drawn after it. */
 const DRAWN = 5e-324;
 const BATCHED: Wire = { numbers: 'all', isBatched: true, isRowless: false, saysGone: false };
@@ -23,7 +11,7 @@ export const RARE: Readonly<Record<string, Scenario>> = {
   'a page read before an own deletion comes after its answer': {
     seed: -2,
     wire: { numbers: 'all', isBatched: false, isRowless: true, saysGone: false },
-    faults: { ...CALM, httpHangs: DRAWN },
+    faults: { ...SLOW, httpHangs: DRAWN },
     steps: [
       { wait: 0, what: 'offline' },
       { wait: 600, what: 'scroll' },
@@ -35,7 +23,7 @@ export const RARE: Readonly<Record<string, Scenario>> = {
   'the answer to an own action comes after a snapshot of the history that followed': {
     seed: 910_810_629,
     wire: BATCHED,
-    faults: { ...CALM, emitDelay: 400, badPayloads: DRAWN, httpFailures: DRAWN },
+    faults: { ...SLOW, emitDelay: 400, badPayloads: DRAWN, httpFailures: DRAWN },
     steps: [
       { wait: 0, what: 'scroll' },
       { wait: 120, what: 'freeze' },
@@ -52,7 +40,7 @@ export const RARE: Readonly<Record<string, Scenario>> = {
   'a snapshot of the history that followed comes after the answer to an own action': {
     seed: -1_008_732_410,
     wire: BATCHED,
-    faults: { ...CALM, loss: DRAWN, duplicates: DRAWN, reordering: DRAWN, httpHangs: DRAWN },
+    faults: { ...SLOW, loss: DRAWN, duplicates: DRAWN, reordering: DRAWN, httpHangs: DRAWN },
     steps: [
       { wait: 40, what: 'write' },
       { wait: 0, what: 'act' },

@@ -2,4 +2,5 @@
 export { Mirror } from './mirror';
 export { MirrorFeed } from './mirror-feed';
 export type { MirrorSource } from './mirror-source';
+export { pause } from './pause';
 export { wholeList, type WholeListOptions } from './whole-list';

@@ -1,6 +1,6 @@
-import { type Batch, type Change, type Entry, type Freshness, type LinkEvent, RequestQueue, type StreamPosition, type Timers } from '@moien/live/engine';
+import { type Batch, type Change, type Freshness, type LinkEvent, RequestQueue, type StreamPosition, type Timers } from '@moien/live/engine';
 import { Confirmations } from './confirmations';
-import { LocalLog } from './local-log';
+import { LocalStream } from './local-stream';
 import { COMPARE_MS, mirrorFreshness } from './mirror-freshness';
 import type { MirrorSource } from './mirror-source';
 import { RequestBudget } from './request-budget';
@@ -29,12 +29,11 @@ export class Mirror<TRow> {
   private readonly changedAt = new Map<string, number>();
   /** When ids went. */
   private readonly goneAt = new Map<string, number>();
-  private readonly log: LocalLog<TRow>;
+  /** Open while the rows have been compared on this connection. */
+  private readonly stream: LocalStream<TRow>;
   private readonly confirmations = new Confirmations();
   private readonly budget = new RequestBudget();
   private readonly requests: RequestQueue;
-  /** Changes that are numbered, and not told yet. */
-  private untold: Entry<TRow>[] = [];
 
   /** Counts what happens here: of two moments the later is greater. */
   private moment = 0;
@@ -42,24 +41,20 @@ export class Mirror<TRow> {
   private isOnline = true;
   private isVisible = true;
   private isStopped = false;
-  /** Whether the rows have been compared on this connection: only then are they told. */
-  private isTrusted = false;
   private doubtSince: number | undefined;
   private doubtSinceAsked: number | undefined;
   private lastComparison: { readonly at: number; readonly mark: number } | undefined;
   private cancelCompare: (() => void) | undefined;
 
   /**
-   * @param emit receives the connection as a numbered stream: up once the rows are compared, down when they can no longer be.
    * @param changed called whenever {@link freshness} may answer something new.
    */
   constructor(
     private readonly source: MirrorSource<TRow>,
     private readonly timers: Timers,
-    private readonly emit: (event: LinkEvent<TRow>) => void,
     private readonly changed: () => void,
   ) {
-    this.log = new LocalLog(`mirror-${Math.floor(timers.random() * 2 ** 32).toString(36)}`);
+    this.stream = new LocalStream(`mirror-${Math.floor(timers.random() * 2 ** 32).toString(36)}`);
     const ask = (_: unknown, signal: AbortSignal): Promise<void> => this.compare(signal);
     this.requests = new RequestQueue(timers, ask, (_, error) => this.land(error !== undefined), ANSWER_MS);
   }
@@ -73,7 +68,7 @@ export class Mirror<TRow> {
   }
   /** Where the mirror's own numbering stands. */
   get position(): StreamPosition {
-    return this.log.position;
+    return this.stream.position;
   }
 
   start(): void {
@@ -86,7 +81,7 @@ export class Mirror<TRow> {
     this.requests.stop();
     this.cancelCompare?.();
     this.held.clear();
-    this.log.clear();
+    this.stream.clear();
     this.confirmations.clear();
   }
 
@@ -97,9 +92,12 @@ export class Mirror<TRow> {
 
   /** `syncedAt` is when the last comparison was asked for. */
   freshness(): Freshness {
-    const { isOnline, isUp, isTrusted, isVisible, doubtSince } = this;
+    const { isOnline, isUp, isVisible, doubtSince } = this;
     const isFailing = this.requests.failures >= FAILURES_MAX;
-    return mirrorFreshness({ isOnline, isUp, isTrusted, isVisible, isFailing, doubtSince, comparedAt: this.lastComparison?.at }, this.timers.now());
+    return mirrorFreshness(
+      { isOnline, isUp, isTrusted: this.stream.isOpen, isVisible, isFailing, doubtSince, comparedAt: this.lastComparison?.at },
+      this.timers.now(),
+    );
   }
 
   /** What the namespace's connection tells, in the order in which it tells it. */
@@ -125,11 +123,14 @@ export class Mirror<TRow> {
     this.tell();
   }
 
-  /** A list that begins to listen is told how things stand, as on a connect. */
-  greet(listener: (event: LinkEvent<TRow>) => void): void {
-    if (!this.isTrusted) return;
-    listener({ kind: 'up' });
-    listener({ kind: 'batch', batch: this.log.batch([]) });
+  /**
+   * The connection as a numbered stream: up once the rows are compared, down when they can no longer be. A listener that
+   * begins in between is told how things stand, as on a connect.
+   *
+   * @returns what ends it.
+   */
+  connect(listener: (event: LinkEvent<TRow>) => void): () => void {
+    return this.stream.connect(listener);
   }
 
   /** A moment for {@link apply} and {@link confirmation}: take it when the request of an own action leaves. */
@@ -185,7 +186,7 @@ export class Mirror<TRow> {
 
   /** What happened after a position; undefined when that is further back than is known. */
   replay(after: StreamPosition): Batch<TRow> | undefined {
-    return this.log.after(after);
+    return this.stream.after(after);
   }
 
   /** Compares soon, without a doubt. */
@@ -230,20 +231,18 @@ export class Mirror<TRow> {
     const next = isSame ? row : (this.source.succeed?.(row, before) ?? row);
     this.held.set(id, next);
     // Nothing has been told before the first list, so there is nothing to tell of it: it is read as a page.
-    if (!isSame && this.isReady) this.untold.push(this.log.append({ kind: before === undefined ? 'created' : 'updated', row: next }));
+    if (!isSame && this.isReady) this.stream.append({ kind: before === undefined ? 'created' : 'updated', row: next });
   }
 
   private bury(id: string): void {
     this.goneAt.delete(id);
     this.goneAt.set(id, this.mark());
     if (this.goneAt.size > GONE_MAX) for (const oldest of this.goneAt.keys()) if (this.goneAt.delete(oldest)) break;
-    if (this.held.delete(id)) this.untold.push(this.log.append({ kind: 'deleted', id }));
+    if (this.held.delete(id)) this.stream.append({ kind: 'deleted', id });
   }
 
   private tell(): void {
-    const entries = this.untold;
-    this.untold = [];
-    if (this.isTrusted && entries.length > 0) this.emit({ kind: 'batch', batch: this.log.batch(entries) });
+    this.stream.flush();
     this.changed();
   }
 
@@ -287,16 +286,13 @@ export class Mirror<TRow> {
   }
 
   private trust(): void {
-    if (this.isTrusted) return;
-    this.isTrusted = true;
-    this.greet(this.emit);
+    if (this.stream.isOpen) return;
+    this.stream.open();
     this.changed();
   }
 
   private distrust(): void {
-    if (!this.isTrusted) return;
-    this.isTrusted = false;
-    this.emit({ kind: 'down' });
+    if (this.stream.isOpen) this.stream.close();
   }
 
   private want(wait: number): void {

@@ -3,7 +3,7 @@
  * the one before it, so that a server never counts two in its minute.
  */
 const WINDOW_MS = 60_250;
-/** A whole list is asked for no more often than this in a window, whatever is heard. */
+/** Whole lists requested in one window at most, however many events come. */
 const PER_WINDOW_MAX = 6;
 /** A list of so many rows is asked for once in a window, a shorter one as much more often. */
 const ROWS_OF_ONE = 20_000;

@@ -1,8 +1,9 @@
-import type { LinkEvent, RowRules } from '@moien/live/engine';
+import { DestroyRef, inject } from '@angular/core';
 import { BROWSER_TIMERS, followPageLifecycle, type LiveCollection, liveCollection } from '@moien/live';
+import type { LinkEvent, RowRules } from '@moien/live/engine';
 import { Mirror } from './mirror';
 import { MirrorFeed } from './mirror-feed';
-import { DestroyRef, inject } from '@angular/core';
+import { pause } from './pause';
 
 export interface WholeListOptions<TRow, TQuery> {
   readonly rules: RowRules<TRow, TQuery>;
@@ -20,15 +21,7 @@ export interface WholeListOptions<TRow, TQuery> {
  * list is held here, filtered and sorted here, and compared after each connect, after anything malformed and regularly.
  */
 export function wholeList<TRow, TQuery>({ rules, query, fetch, connect, restraint = () => 0 }: WholeListOptions<TRow, TQuery>): LiveCollection<TRow, TQuery> {
-  const listeners = new Set<(event: LinkEvent<TRow>) => void>();
-  const mirror = new Mirror<TRow>(
-    { id: (row) => rules.id(row), fetch, restraint },
-    BROWSER_TIMERS,
-    (event) => {
-      for (const listener of listeners) listener(event);
-    },
-    () => undefined,
-  );
+  const mirror = new Mirror<TRow>({ id: (row) => rules.id(row), fetch, restraint }, BROWSER_TIMERS, () => undefined);
   const disconnect = connect((event) => mirror.receive(event));
   mirror.start();
   followPageLifecycle(mirror, () => undefined);
@@ -39,12 +32,8 @@ export function wholeList<TRow, TQuery>({ rules, query, fetch, connect, restrain
   return liveCollection({
     rules,
     query,
-    feed: new MirrorFeed(mirror, rules, () => new Promise((resolve) => setTimeout(resolve))),
-    connect: (listener) => {
-      mirror.greet(listener);
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    feed: new MirrorFeed(mirror, rules, pause),
+    connect: (listener) => mirror.connect(listener),
     freshness: () => mirror.freshness(),
   });
 }

@@ -3,7 +3,7 @@ import { mdiLinkVariantOff } from '@mdi/js';
 import { T } from '../core/i18n/texts';
 import { EmptyState } from './empty-state';
 
-/** Stands in place of a list whose address asks for something that nobody understands: nothing is shown rather than more than was asked for. */
+/** Stands in place of a list whose address asks for something that is not understood: nothing is shown rather than more than was asked for. */
 @Component({
   selector: 'app-misread-address',
   imports: [EmptyState, T],

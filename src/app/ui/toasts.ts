@@ -41,7 +41,7 @@ export interface ActionToast {
 const SECOND_MS = 1000;
 const NOTICE_SECONDS = 5;
 
-/** Milliseconds of a clock that nobody sets. */
+/** Milliseconds of a clock that cannot be set. */
 const now = (): number => performance.now();
 const isOver = ({ undoUntil }: Toast): boolean => undoUntil !== undefined && now() >= undoUntil;
 const withoutUndo = (toast: Toast): Toast => ({ ...toast, undo: undefined, undoUntil: undefined });

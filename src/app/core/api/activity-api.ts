@@ -1,6 +1,6 @@
-import type { SnapshotAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { ACTIVITY_PAGE_MAX, ActivityPage } from '#contract/activity';
+import type { SnapshotAnswer } from '@moien/live/engine';
 import { map, type Observable } from 'rxjs';
 import { ApiClient } from './api-client';
 import { positionsOf } from './position-of';

@@ -1,7 +1,7 @@
-import type { SnapshotAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { Overview, SinceYouLeft } from '#contract/overview';
 import { PartnerRequestsSummary } from '#contract/partner-places';
+import type { SnapshotAnswer } from '@moien/live/engine';
 import { map, type Observable } from 'rxjs';
 import { ApiClient } from './api-client';
 import { positionsOf } from './position-of';

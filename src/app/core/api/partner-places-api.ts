@@ -1,9 +1,9 @@
-import type { LocalResult, PageAnswer, RowsAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { CannedReplies, type CannedReply } from '#contract/canned-replies';
 import { PartnerRequestAnswer, PartnerRequestDetail, PartnerRequestsPage, type PartnerRequest, type PartnerRequestsQuery } from '#contract/partner-places';
 import { Ok } from '#contract/primitives';
 import type { PartnerAction } from '#contract/partner-changes';
+import type { LocalResult, PageAnswer, RowsAnswer } from '@moien/live/engine';
 import { map, type Observable } from 'rxjs';
 import { ApiClient } from './api-client';
 import { pageAnswer, positionOf } from './position-of';

@@ -1,7 +1,7 @@
-import type { PageAnswer } from '@moien/live/engine';
 import type { Page } from '#contract/paging';
 import { parsePositionHeader, POSITION_HEADER, type StreamPosition } from '#contract/stream';
 import { STREAMS, type StreamName } from '#contract/streams';
+import type { PageAnswer } from '@moien/live/engine';
 import type { Answer } from './api-client';
 
 /** Where in a stream an answer was read, or which number the change it tells of has; nothing with an older server. */

@@ -1,10 +1,10 @@
-import type { LocalResult, PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { type SiteImage, SiteImageAnswer, SiteImageList } from '#contract/site-image-changes';
 import { imageTag } from '#contract/image-tag';
 import { siteImagePath } from '#contract/site-image-slots';
 import type { SiteImageSlot } from '#contract/site-settings';
 import { formatPosition, REPLAY_LIMIT_MAX, ReplayPage, type StreamPosition } from '#contract/stream';
+import type { LocalResult, PageAnswer } from '@moien/live/engine';
 import * as v from 'valibot';
 import { map, type Observable } from 'rxjs';
 import { type Answer, ApiClient } from './api-client';

@@ -1,8 +1,8 @@
-import type { LocalResult } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { AdminStaffAnswer, type AdminStaffListed, AdminStaffList, type CreateAdminStaff } from '#contract/admin-staff';
 import { Ok } from '#contract/primitives';
 import { staffTag, type StaffDecision } from '#contract/staff-tag';
+import type { LocalResult } from '@moien/live/engine';
 import { map, type Observable } from 'rxjs';
 import * as v from 'valibot';
 import { ApiClient, type ApiRequest } from './api-client';

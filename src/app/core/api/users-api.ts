@@ -1,9 +1,9 @@
-import type { LocalResult, PageAnswer } from '@moien/live/engine';
 import { imageTag } from '#contract/image-tag';
 import { inject, Service } from '@angular/core';
 import { Ok } from '#contract/primitives';
 import { userTag, type UserDecision } from '#contract/user-tag';
 import { UserAnswer, UserDetail, UsersPage, UsersSummary, type PublicUser, type UsersQuery } from '#contract/users';
+import type { LocalResult, PageAnswer } from '@moien/live/engine';
 import { map, type Observable } from 'rxjs';
 import { type Answer, ApiClient, type ApiRequest } from './api-client';
 import { ApiUpload } from './api-upload';

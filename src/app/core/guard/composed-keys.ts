@@ -3,7 +3,7 @@ const COMPOSED = 229;
 
 /**
  * Leaves keys to the input method (of Japanese, Chinese, Korean and others) while it composes: there, Escape drops what was composed and
- * Enter takes it. The page hears of none of them, whoever listens: fields, shortcuts, dialogs. Browsers act on them as they would.
+ * Enter takes it. No listener of the page hears them: fields, shortcuts, dialogs. Browsers act on them as they would.
  *
  * @param until ends it; on the page it holds for good.
  */

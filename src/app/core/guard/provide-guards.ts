@@ -3,7 +3,7 @@ import { leaveComposedKeys } from './composed-keys';
 import { keepReplacedTexts } from './replaced-texts';
 import { ignoreStrayDrops } from './stray-drops';
 
-/** What holds on every page for as long as it is open, whatever listens or draws there. */
+/** What holds on every page for as long as it is open. */
 export function provideGuards(): EnvironmentProviders {
   return provideAppInitializer(() => {
     leaveComposedKeys(window);

@@ -1,6 +1,6 @@
-import type { Change, LocalResult } from '@moien/live/engine';
 import { computed, DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { Change, LocalResult } from '@moien/live/engine';
 import { filter, fromEvent, merge, type Observable, type Subscription } from 'rxjs';
 import { type ApiError, toApiError } from '../api/api-error';
 import { Clock } from '../i18n/clock';

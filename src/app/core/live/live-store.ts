@@ -1,5 +1,3 @@
-import { type LiveCollection, liveCollection } from '@moien/live';
-import type { Feed, Freshness, FreshnessState, LinkEvent, LocalResult, RowRules } from '@moien/live/engine';
 import {
   computed,
   createEnvironmentInjector,
@@ -13,6 +11,8 @@ import {
   untracked,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { type LiveCollection, liveCollection } from '@moien/live';
+import type { Feed, Freshness, FreshnessState, LinkEvent, LocalResult, RowRules } from '@moien/live/engine';
 import type { Observable } from 'rxjs';
 import { ApiError } from '../api/api-error';
 import { Clock } from '../i18n/clock';

@@ -1,9 +1,9 @@
-import type { LinkEvent } from '@moien/live/engine';
 import { inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { ActivityEntry, ActivityPage } from '#contract/activity';
 import type { StreamPosition } from '#contract/stream';
 import { type StreamName, STREAMS } from '#contract/streams';
+import type { LinkEvent } from '@moien/live/engine';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { ActivityApi } from '../api/activity-api';
 import { PartnerPlacesSocket } from '../realtime/partner-places-socket';

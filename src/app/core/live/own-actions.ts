@@ -1,5 +1,5 @@
-import type { LocalResult } from '@moien/live/engine';
 import { DestroyRef, inject, signal } from '@angular/core';
+import type { LocalResult } from '@moien/live/engine';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { type ApiError, toApiError } from '../api/api-error';
 import { ErrorTexts } from '../i18n/error-texts';

@@ -1,8 +1,8 @@
-import { type LiveValue, liveSnapshot } from '@moien/live';
-import type { SnapshotAnswer, Step } from '@moien/live/engine';
 import { computed, createEnvironmentInjector, DestroyRef, EnvironmentInjector, inject, runInInjectionContext, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { StreamName } from '#contract/streams';
+import { type LiveValue, liveSnapshot } from '@moien/live';
+import type { SnapshotAnswer, Step } from '@moien/live/engine';
 import { ApiError } from '../api/api-error';
 import { Clock } from '../i18n/clock';
 import { RejectedEvents } from '../realtime/rejected-events';

@@ -1,6 +1,7 @@
-import { FeedError } from '@moien/live/engine';
 import { HttpContext } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
+import { FeedError } from '@moien/live/engine';
+import { pause } from '@moien/live/unnumbered';
 import { firstValueFrom, fromEvent, takeUntil } from 'rxjs';
 import { BACKEND } from '../api/api-backend';
 import { ApiClient } from '../api/api-client';
@@ -8,7 +9,6 @@ import { toApiError } from '../api/api-error';
 import { confined } from '../api/from-server';
 import { RejectedEvents } from '../realtime/rejected-events';
 import { eachElement } from './list-text';
-import { pause } from './pause';
 import type { RowReader } from './rows';
 import { WorkerBackend } from './worker-backend';
 

@@ -1,15 +1,13 @@
-import { compareText } from '#contract/text';
-import { MirrorFeed } from '@moien/live/unnumbered';
 import { inject, Service } from '@angular/core';
 import type { Notification } from '#contract/notifications';
 import type { PartnerRequest, PartnerRequestsQuery } from '#contract/partner-places';
-import { SITE_IMAGE_FRAMES } from '#contract/site-image-slots';
 import type { PublicUser, UsersQuery } from '#contract/users';
+import { MirrorFeed, pause } from '@moien/live/unnumbered';
 import type { SlotUrl } from '../api/site-settings-api';
 import { NOTIFICATION_RULES, PARTNER_REQUEST_RULES, USER_RULES } from '../realtime/row-rules';
+import { SITE_IMAGE_RULES } from '../realtime/site-image-rules';
 import { NotificationsMirror } from './notifications-mirror';
 import { PartnerPlacesMirror } from './partner-places-mirror';
-import { pause } from './pause';
 import { SiteImagesMirror } from './site-images-mirror';
 import { UsersMirror } from './users-mirror';
 
@@ -35,19 +33,9 @@ export class NotificationsMirrorFeed extends MirrorFeed<Notification, null> {
   }
 }
 
-const PLACES: ReadonlyMap<string, number> = new Map(SITE_IMAGE_FRAMES.map(({ slot }, index) => [slot, index]));
-
 @Service({ autoProvided: false })
 export class SiteImagesMirrorFeed extends MirrorFeed<SlotUrl, unknown> {
   constructor() {
-    const rules = {
-      id: ({ slot }: SlotUrl) => slot,
-      sortKey: ({ slot }: SlotUrl) => String(PLACES.get(slot) ?? PLACES.size).padStart(2, '0'),
-      compare: compareText,
-      descending: () => false,
-      matches: () => true,
-      filters: () => false,
-    };
-    super(inject(SiteImagesMirror).mirror, rules, pause);
+    super(inject(SiteImagesMirror).mirror, SITE_IMAGE_RULES, pause);
   }
 }

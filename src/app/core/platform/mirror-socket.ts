@@ -1,9 +1,9 @@
+import { DestroyRef, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { BROWSER_TIMERS, followPageLifecycle } from '@moien/live';
 import type { Freshness, LinkEvent } from '@moien/live/engine';
 import { Mirror, type MirrorSource } from '@moien/live/unnumbered';
-import { DestroyRef, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Observable, Subject } from 'rxjs';
+import { Observable } from 'rxjs';
 import { RateLimit } from '../api/rate-limit';
 import { Session } from '../session/session';
 
@@ -19,7 +19,6 @@ export interface NamespaceSocket<TRow, TEvent> {
  * Extend it in a service that the signed-in part provides.
  */
 export abstract class MirrorSocket<TRow, TEvent> implements NamespaceSocket<TRow, TEvent> {
-  private readonly told = new Subject<LinkEvent<TRow>>();
   private readonly isFresh = signal<Freshness>({ state: 'connecting', syncedAt: undefined });
   private readonly held: Mirror<TRow>;
   private readonly visibility = { isVisible: true, listeners: 0, isStarted: false };
@@ -28,10 +27,9 @@ export abstract class MirrorSocket<TRow, TEvent> implements NamespaceSocket<TRow
   /** The connection as a numbered stream. */
   readonly link$ = new Observable<LinkEvent<TRow>>((subscriber) => {
     this.listen(1);
-    this.held.greet((event) => subscriber.next(event));
-    const subscription = this.told.subscribe(subscriber);
+    const disconnect = this.held.connect((event) => subscriber.next(event));
     return () => {
-      subscription.unsubscribe();
+      disconnect();
       this.listen(-1);
     };
   });
@@ -41,12 +39,7 @@ export abstract class MirrorSocket<TRow, TEvent> implements NamespaceSocket<TRow
   protected constructor(socket: NamespaceSocket<TRow, TEvent>, source: Omit<MirrorSource<TRow>, 'restraint'>) {
     const limit = inject(RateLimit);
     this.events$ = socket.events$;
-    this.held = new Mirror<TRow>(
-      { ...source, restraint: () => limit.restraint() },
-      BROWSER_TIMERS,
-      (event) => this.told.next(event),
-      () => this.show(),
-    );
+    this.held = new Mirror<TRow>({ ...source, restraint: () => limit.restraint() }, BROWSER_TIMERS, () => this.show());
     socket.link$.pipe(takeUntilDestroyed()).subscribe((event) => this.held.receive(event));
     followPageLifecycle(
       {

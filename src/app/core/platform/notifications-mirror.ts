@@ -1,6 +1,6 @@
-import { FeedError } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { Notification } from '#contract/notifications';
+import { FeedError } from '@moien/live/engine';
 import { NotificationsAbsence } from '../live/notifications-absence';
 import { type NotificationEvent, NotificationsSocket } from '../realtime/notifications-socket';
 import { Session } from '../session/session';

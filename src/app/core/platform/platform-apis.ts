@@ -1,10 +1,10 @@
-import type { SnapshotAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { AdminStaffListed } from '#contract/admin-staff';
 import type { Session as SignIn } from '#contract/auth';
 import type { Notification, NotificationsPage } from '#contract/notifications';
 import type { Overview, SinceYouLeft } from '#contract/overview';
 import type { PartnerRequestsSummary } from '#contract/partner-places';
+import type { SnapshotAnswer } from '@moien/live/engine';
 import { from, map, type Observable, of } from 'rxjs';
 import * as v from 'valibot';
 import { ApiClient } from '../api/api-client';

@@ -1,7 +1,7 @@
-import type { LocalResult, PageAnswer, RowsAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { CannedReply } from '#contract/canned-replies';
 import type { PartnerRequest, PartnerRequestsQuery, PartnerRequestStatus } from '#contract/partner-places';
+import type { LocalResult, PageAnswer, RowsAnswer } from '@moien/live/engine';
 import { from, map, type Observable, of } from 'rxjs';
 import * as v from 'valibot';
 import { ApiClient } from '../api/api-client';

@@ -1,8 +1,8 @@
-import type { PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { siteImagePath } from '#contract/site-image-slots';
 import type { SiteImageSlot } from '#contract/site-settings';
 import type { ReplayPage } from '#contract/stream';
+import type { PageAnswer } from '@moien/live/engine';
 import { from, map, type Observable, of, switchMap, throwError } from 'rxjs';
 import * as v from 'valibot';
 import { ApiClient } from '../api/api-client';

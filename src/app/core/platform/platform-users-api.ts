@@ -1,6 +1,6 @@
-import type { LocalResult, PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { PublicUser, UserDetail, UsersQuery, UsersSummary } from '#contract/users';
+import type { LocalResult, PageAnswer } from '@moien/live/engine';
 import { from, map, type Observable, switchMap } from 'rxjs';
 import * as v from 'valibot';
 import { ApiClient } from '../api/api-client';

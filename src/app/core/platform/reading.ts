@@ -1,7 +1,7 @@
 import { ImageUrl } from '#contract/primitives';
 import * as v from 'valibot';
 
-/** An object of an answer, whatever is in it. */
+/** An object of an answer, with unknown fields. */
 export type Raw = Readonly<Record<string, unknown>>;
 
 /** @returns the object, or undefined for anything else. */

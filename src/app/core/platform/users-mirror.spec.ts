@@ -1,9 +1,9 @@
-import type { LinkEvent } from '@moien/live/engine';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { createEnvironmentInjector, EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { PublicUser } from '#contract/users';
+import type { LinkEvent } from '@moien/live/engine';
 import { firstValueFrom } from 'rxjs';
 import { eventually } from '../../../testing/eventually';
 import { type FakeSocket, FakeWire } from '../../../testing/fake-socket';

@@ -1,8 +1,8 @@
-import { compareText } from '#contract/text';
-import { type Entry, Replica } from '@moien/live/engine';
 import { SITE_IMAGE_FRAMES, type SiteImageFrame } from '#contract/site-image-slots';
 import type { SiteImageSlot } from '#contract/site-settings';
+import { compareText } from '#contract/text';
 import fc from 'fast-check';
+import { type Entry, Replica } from '@moien/live/engine';
 import { Tab } from '../../../testing/tab';
 import type { SlotUrl } from '../api/site-settings-api';
 import { imageChange } from './image-change';

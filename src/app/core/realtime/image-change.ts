@@ -1,6 +1,6 @@
-import type { Change } from '@moien/live/engine';
 import type { Broadcast } from '#contract/events';
 import { ABOUT_SLOTS, HERO_IMAGE, LANDING_SLOTS, type SiteImageSlot } from '#contract/site-settings';
+import type { Change } from '@moien/live/engine';
 import type { SlotUrl } from '../api/site-settings-api';
 
 /** What a broadcast of `/site-settings` does to the images. A slot's change comes twice, alone and as a patch, which here are the same. */

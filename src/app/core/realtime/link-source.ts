@@ -1,5 +1,5 @@
-import type { LinkEvent } from '@moien/live/engine';
 import type { StreamPosition } from '#contract/stream';
+import type { LinkEvent } from '@moien/live/engine';
 import { Observable, Subject } from 'rxjs';
 import type { WireSocket } from './wire';
 

@@ -1,6 +1,6 @@
-import { type Batch, type Feed, FeedError, type PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { Notification } from '#contract/notifications';
+import { type Batch, type Feed, FeedError, type PageAnswer } from '@moien/live/engine';
 import { map } from 'rxjs';
 import { NotificationsApi } from '../api/notifications-api';
 import { feedAnswer } from './feed-answer';

@@ -1,7 +1,7 @@
-import type { Change, LinkEvent } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import { PERSONAL } from '#contract/events';
 import type { Notification } from '#contract/notifications';
+import type { Change, LinkEvent } from '@moien/live/engine';
 import { type Observable, Subject } from 'rxjs';
 import type * as v from 'valibot';
 import { fromServer } from '../api/from-server';
@@ -16,7 +16,7 @@ type EventName = (typeof EVENTS)[number];
 /** An event of `/notifications`, as a discriminated union. */
 export type NotificationEvent = { [E in EventName]: { readonly event: E; readonly payload: v.InferOutput<(typeof PERSONAL)[E]> } }[EventName];
 
-/** `/notifications`: what concerns the signed-in admin alone. These events carry no numbers, so each is a hint. */
+/** `/notifications`: what concerns the signed-in admin alone. These events carry no numbers: each is unordered. */
 @Service()
 export class NotificationsSocket {
   private readonly rejected = inject(RejectedEvents);

@@ -1,5 +1,5 @@
-import type { LinkEvent } from '@moien/live/engine';
 import type { Type } from '@angular/core';
+import type { LinkEvent } from '@moien/live/engine';
 import type { Observable } from 'rxjs';
 import { type FakeSocket, FakeWire } from '../../../testing/fake-socket';
 import { anAdmin, anId } from '../../../testing/people';

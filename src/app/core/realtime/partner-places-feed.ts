@@ -1,7 +1,7 @@
-import type { Batch, Feed, PageAnswer, RowsAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { PartnerRequest, PartnerRequestsQuery } from '#contract/partner-places';
 import type { StreamPosition } from '#contract/stream';
+import type { Batch, Feed, PageAnswer, RowsAnswer } from '@moien/live/engine';
 import { map } from 'rxjs';
 import { PartnerPlacesApi } from '../api/partner-places-api';
 import { StreamApi } from '../api/stream-api';

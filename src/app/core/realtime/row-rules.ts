@@ -1,8 +1,8 @@
-import { compareText } from '#contract/text';
-import type { RowRules } from '@moien/live/engine';
 import { type Notification, notificationSortKey } from '#contract/notifications';
 import { type PartnerRequest, partnerRequestMatches, partnerRequestSortKey, type PartnerRequestsQuery } from '#contract/partner-places';
+import { compareText } from '#contract/text';
 import { type PublicUser, userMatches, userSortKey, type UsersQuery } from '#contract/users';
+import type { RowRules } from '@moien/live/engine';
 
 /** Identity, order and membership of the lists there are, the same for a list that a server pages and for one that is held whole. */
 export const USER_RULES: RowRules<PublicUser, UsersQuery> = {

@@ -1,5 +1,5 @@
-import { FeedError } from '@moien/live/engine';
 import type { SiteImageSlot } from '#contract/site-settings';
+import { FeedError } from '@moien/live/engine';
 import { refusal, Tab } from '../../../testing/tab';
 import { ApiUpload } from '../api/api-upload';
 import { SiteSettingsApi } from '../api/site-settings-api';

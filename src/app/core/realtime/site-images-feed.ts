@@ -1,6 +1,6 @@
-import type { Batch, Feed, PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { StreamPosition } from '#contract/stream';
+import type { Batch, Feed, PageAnswer } from '@moien/live/engine';
 import { map } from 'rxjs';
 import { SiteSettingsApi, type SlotUrl } from '../api/site-settings-api';
 import { feedAnswer } from './feed-answer';

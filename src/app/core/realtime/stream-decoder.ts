@@ -1,7 +1,7 @@
-import type { Batch, Change, Entry } from '@moien/live/engine';
 import { BROADCASTS, type Broadcast } from '#contract/events';
 import type { ReplayPage } from '#contract/stream';
 import type { StreamName } from '#contract/streams';
+import type { Batch, Change, Entry } from '@moien/live/engine';
 import type * as v from 'valibot';
 import { fromServer } from '../api/from-server';
 import { describeIssues, type RejectedEvents } from './rejected-events';

@@ -1,8 +1,8 @@
-import type { Entry, LinkEvent } from '@moien/live/engine';
 import { inject } from '@angular/core';
 import type { Broadcast } from '#contract/events';
 import { EventMeta, StreamBatch } from '#contract/stream';
 import type { StreamName } from '#contract/streams';
+import type { Entry, LinkEvent } from '@moien/live/engine';
 import { type Observable, Subject } from 'rxjs';
 import * as v from 'valibot';
 import { Gathering } from './gathering';
@@ -55,7 +55,7 @@ export abstract class StreamSocket<N extends StreamName, TRow> {
     this.source.next({ kind: 'batch', batch: { log, head, entries } });
   }
 
-  /** Numbered ones that follow each other are a batch; one without a number is no more than a hint. */
+  /** Numbered ones that follow each other are a batch; one without a number is unordered. */
   private hearSingles(singles: readonly Single[]): void {
     let entries: Entry<TRow>[] = [];
     let batch: { readonly log: string; readonly head: number } | undefined;

@@ -1,6 +1,6 @@
-import type { Change } from '@moien/live/engine';
 import type { Broadcast } from '#contract/events';
 import type { PublicUser } from '#contract/users';
+import type { Change } from '@moien/live/engine';
 
 /** What a broadcast of `/users` does to a list of users. */
 export function userChange(broadcast: Broadcast<'users'>): Change<PublicUser> {

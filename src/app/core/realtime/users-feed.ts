@@ -1,7 +1,7 @@
-import type { Batch, Feed, PageAnswer } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { StreamPosition } from '#contract/stream';
 import type { PublicUser, UsersQuery } from '#contract/users';
+import type { Batch, Feed, PageAnswer } from '@moien/live/engine';
 import { map } from 'rxjs';
 import { StreamApi } from '../api/stream-api';
 import { UsersApi } from '../api/users-api';

@@ -1,6 +1,6 @@
-import type { LinkEvent } from '@moien/live/engine';
 import type { Broadcast } from '#contract/events';
 import type { PublicUser } from '#contract/users';
+import type { LinkEvent } from '@moien/live/engine';
 import { type FakeSocket, FakeWire } from '../../../testing/fake-socket';
 import { anId, aUser } from '../../../testing/people';
 import { Tab } from '../../../testing/tab';

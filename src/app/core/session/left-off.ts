@@ -4,7 +4,7 @@ import { attempt } from '../preference';
 
 const KEY = 'moien.left-off';
 
-/** Where a session ended. The admin's id keeps it from whoever else signs in on this tab; the row is the one that had the focus. */
+/** Where a session ended. The admin's id keeps it from another admin who signs in on this tab; the row is the one that had the focus. */
 const LeftOff = v.object({ owner: v.string(), path: v.string(), row: v.nullable(v.string()) });
 type LeftOff = Readonly<v.InferOutput<typeof LeftOff>>;
 

@@ -1,7 +1,7 @@
-import type { LocalResult } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { PartnerRequest } from '#contract/partner-places';
 import { shownName } from '#contract/visible-text';
+import type { LocalResult } from '@moien/live/engine';
 import { map, type Observable, tap } from 'rxjs';
 import type { ApiError } from '../../core/api/api-error';
 import { Server } from '../../core/api/server';

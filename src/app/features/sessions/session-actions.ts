@@ -1,6 +1,6 @@
-import type { LocalResult } from '@moien/live/engine';
 import { computed, inject, Service, signal } from '@angular/core';
 import type { Session } from '#contract/auth';
+import type { LocalResult } from '@moien/live/engine';
 import { firstValueFrom, map } from 'rxjs';
 import { type ApiError, toApiError } from '../../core/api/api-error';
 import { SessionsApi } from '../../core/api/sessions-api';

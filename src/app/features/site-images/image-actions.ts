@@ -1,6 +1,6 @@
-import type { LocalResult } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { SiteImageSlot } from '#contract/site-settings';
+import type { LocalResult } from '@moien/live/engine';
 import { EMPTY, map, type Observable, tap } from 'rxjs';
 import type { ApiError } from '../../core/api/api-error';
 import { Server } from '../../core/api/server';

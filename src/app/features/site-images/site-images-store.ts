@@ -1,24 +1,13 @@
-import { compareText } from '#contract/text';
-import type { RowRules } from '@moien/live/engine';
 import { computed, inject, Service, signal } from '@angular/core';
 import type { SiteImageSlot } from '#contract/site-settings';
 import type { SlotUrl } from '../../core/api/site-settings-api';
 import { LiveStore } from '../../core/live/live-store';
 import { SiteImagesFeed } from '../../core/realtime/site-images-feed';
+import { SITE_IMAGE_RULES } from '../../core/realtime/site-image-rules';
 import { SiteSettingsSocket } from '../../core/realtime/site-settings-socket';
-import { SLOTS } from './slots';
 
 /** There is one list of them: all. */
 type AllImages = 'all';
-
-const RULES: RowRules<SlotUrl, AllImages> = {
-  id: ({ slot }) => slot,
-  sortKey: ({ slot }) => String(SLOTS.indexOf(slot)).padStart(2, '0'),
-  compare: compareText,
-  descending: () => false,
-  matches: () => true,
-  filters: () => false,
-};
 
 /** The images of the site, live: a row a slot. Lives as long as the page. */
 @Service({ autoProvided: false })
@@ -35,7 +24,7 @@ export class SiteImagesStore extends LiveStore<SlotUrl, AllImages> {
   });
 
   constructor() {
-    super({ rules: RULES, feed: inject(SiteImagesFeed), socket: inject(SiteSettingsSocket), query: signal<AllImages>('all').asReadonly() });
+    super({ rules: SITE_IMAGE_RULES, feed: inject(SiteImagesFeed), socket: inject(SiteSettingsSocket), query: signal<AllImages>('all').asReadonly() });
   }
 
   /** Null for an empty slot, and for one the server does not know. */

@@ -16,9 +16,6 @@ const UPRIGHT: ReadonlyMap<SiteImageSlot, string> = new Map([
   ['aboutHero', '4 / 3'],
 ]);
 
-/** Every slot, in the order of the site. */
-export const SLOTS: readonly SiteImageSlot[] = [...FRAMES.keys()];
-
 /** The frame that the site gives an image, in pixels. What does not fit is cut off around the middle. */
 export function frameOf(slot: SiteImageSlot): SiteImageFrame {
   const frame = FRAMES.get(slot);

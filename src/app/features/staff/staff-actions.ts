@@ -1,7 +1,7 @@
-import type { LocalResult } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { AdminStaffAnswer, AdminStaffListed } from '#contract/admin-staff';
 import { shownName } from '#contract/visible-text';
+import type { LocalResult } from '@moien/live/engine';
 import { map, type Observable, tap } from 'rxjs';
 import type { ApiError } from '../../core/api/api-error';
 import { type NewAdmin, StaffApi } from '../../core/api/staff-api';

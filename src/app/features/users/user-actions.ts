@@ -1,7 +1,7 @@
-import type { LocalResult } from '@moien/live/engine';
 import { computed, inject, Service } from '@angular/core';
 import type { PublicUser } from '#contract/users';
 import { displayName } from '#contract/visible-text';
+import type { LocalResult } from '@moien/live/engine';
 import { fromEvent, map, type Observable, takeUntil, tap, throwIfEmpty } from 'rxjs';
 import { ApiError } from '../../core/api/api-error';
 import { type UserChanged, UsersApi } from '../../core/api/users-api';

@@ -1,7 +1,7 @@
-import type { ListView } from '@moien/live/engine';
 import { Component, computed, DestroyRef, type ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { mdiClose, mdiFilterVariant, mdiMagnify, mdiSort, mdiTrayArrowDown, mdiViewColumnOutline } from '@mdi/js';
 import { type PublicUser, USER_SEARCH_MAX, USER_STATUSES, type UsersQuery } from '#contract/users';
+import type { ListView } from '@moien/live/engine';
 import { LocalNumber } from '../../core/i18n/formats';
 import { T } from '../../core/i18n/texts';
 import type { FreshPanel } from '../../ui/freshness';

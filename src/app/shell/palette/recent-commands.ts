@@ -5,7 +5,7 @@ import type { Command } from './command';
 
 const KEPT = 5;
 
-/** Where the palette led last, newest first. Kept in memory only, and not for whoever signs in next. */
+/** Where the palette led last, newest first. Kept in memory only, until somebody else signs in. */
 @Service()
 export class RecentCommands {
   private readonly commands = signal<readonly Command[]>([]);

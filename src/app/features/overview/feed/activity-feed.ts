@@ -1,7 +1,7 @@
-import type { SnapshotAnswer } from '@moien/live/engine';
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
 import { activityKey, type ActivityPage } from '#contract/activity';
 import type { StreamName } from '#contract/streams';
+import type { SnapshotAnswer } from '@moien/live/engine';
 import { ActivityApi } from '../../../core/api/activity-api';
 import { type ApiError, toApiError } from '../../../core/api/api-error';
 import { SnapshotStore } from '../../../core/live/snapshot-store';

@@ -1,6 +1,6 @@
-import type { ListView } from '@moien/live/engine';
 import { afterRenderEffect, Component, computed, DOCUMENT, effect, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import type { PartnerRequest, PartnerRequestsQuery } from '#contract/partner-places';
+import type { ListView } from '@moien/live/engine';
 import { T } from '../../../core/i18n/texts';
 import { LeftRows } from '../../../core/left-rows';
 import { Pill } from '../../../ui/pill';

@@ -58,7 +58,7 @@ export class BulkDialog {
     ...this.run().untouched(),
   ]);
   protected readonly changed = computed(() => this.results().flatMap(({ outcome }) => (outcome.kind === 'changed' ? [outcome.now] : [])));
-  /** By `performance.now()`: a clock that nobody sets. */
+  /** By `performance.now()`: a clock that cannot be set. */
   private readonly now = signal(performance.now());
   private readonly beganAt = signal(performance.now());
   private readonly endedAt = linkedSignal(() => (this.end() ? performance.now() : Infinity));

@@ -1,6 +1,6 @@
-import type { Total } from '@moien/live/engine';
 import { inject, Service } from '@angular/core';
 import type { UsersQuery } from '#contract/users';
+import type { Total } from '@moien/live/engine';
 import { Formats } from '../../../core/i18n/formats';
 import { isolated } from '../../../core/i18n/isolated';
 import { Texts } from '../../../core/i18n/texts';

@@ -1,7 +1,7 @@
-import type { PageAnswer, Total } from '@moien/live/engine';
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { type PublicUser, USERS_PAGE_MAX, type UsersQuery } from '#contract/users';
+import type { PageAnswer, Total } from '@moien/live/engine';
 import { firstValueFrom, retry, throwError, timer } from 'rxjs';
 import type { ApiError } from '../../../core/api/api-error';
 import { UsersApi } from '../../../core/api/users-api';

@@ -1,6 +1,6 @@
-import type { PageAnswer } from '@moien/live/engine';
 import { signal } from '@angular/core';
 import type { PublicUser } from '#contract/users';
+import type { PageAnswer } from '@moien/live/engine';
 import { ApiError } from '../../../core/api/api-error';
 import type { CsvTarget } from './csv-target';
 

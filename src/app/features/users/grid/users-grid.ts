@@ -1,4 +1,3 @@
-import type { ListView } from '@moien/live/engine';
 import {
   afterNextRender,
   afterRenderEffect,
@@ -17,6 +16,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { PublicUser, UserSort, UsersQuery } from '#contract/users';
+import type { ListView } from '@moien/live/engine';
 import { T } from '../../../core/i18n/texts';
 import { LeftRows } from '../../../core/left-rows';
 import { TextSize } from '../../../core/theme/text-size';

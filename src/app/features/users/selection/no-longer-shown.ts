@@ -1,6 +1,6 @@
-import type { ListView } from '@moien/live/engine';
 import { compareText } from '#contract/text';
 import { type PublicUser, userMatches, userSortKey, type UsersQuery } from '#contract/users';
+import type { ListView } from '@moien/live/engine';
 
 /** How many of these users a list shows neither among its loaded rows nor, as far as can be known, further down. */
 export function noLongerShown(users: readonly PublicUser[], view: ListView<PublicUser, UsersQuery>): number {
